@@ -1,0 +1,126 @@
+#ifndef UNSTIGMA_CHECKER_H_
+#define UNSTIGMA_CHECKER_H_
+
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "unstigma/finding.h"
+#include "unstigma/result.h"
+
+namespace unstigma {
+
+/// What happens to terms inside direct quotations.
+enum class Quotations : std::uint8_t {
+  note,   ///< reported one level lower and marked, with advice for quotations
+  check,  ///< treated as the writer's own words
+  skip,   ///< let pass, and counted
+};
+
+/// Which lexicons, entries and severities apply. The default is what `unstigma check` does.
+struct Settings {
+  std::string profile = "news";              ///< news, docs, campaign, clinical or all
+  std::string locale = "en-US";              ///< en-US, en-GB, en-AU, en-IE, en-CA
+  std::vector<std::string> lexicon_files;    ///< more lexicons, read from disk; one with the id of a
+                                             ///< shipped lexicon replaces that
+  std::vector<std::string> lexicons;         ///< shipped lexicons added to those of the profile
+  std::vector<std::string> without;          ///< lexicons left out
+  std::vector<std::string> select;           ///< rule ids, "lexicon/" or kinds; empty: all
+  std::vector<std::string> ignore;           ///< likewise, left out
+  std::map<std::string, std::string> severities;   ///< rule, lexicon/ or kind -> severity or "off"
+  std::map<std::string, std::string> preferences;  ///< community -> identity-first, person-first, either
+  std::vector<std::string> allow;            ///< words that are never reported (names, titles)
+  Quotations quotations = Quotations::note;
+  Severity min_severity = Severity::suggestion;
+  bool preview = false;                      ///< entries whose status is preview
+  bool show_passed = false;                  ///< findings that a guard let pass are handed out too, with `passed` set
+  bool reference = false;                    ///< segment and match everything, without the candidate scan (for tests)
+};
+
+/// Takes findings in the order of the file, as they are found. Called from the thread that checks.
+using FindingSink = std::function<void(Finding&&)>;
+
+/// What one file gave.
+struct Checked {
+  std::string format;
+  std::uint64_t words = 0;
+  std::uint64_t passed_in_quotations = 0;  ///< let pass by Quotations::skip
+};
+
+/// An entry as `explain` and `lexicon show` print it.
+struct EntryCard {
+  std::string rule, lexicon, lexicon_title;
+  Kind kind = Kind::label;
+  Severity severity = Severity::warning;
+  std::string status;
+  std::vector<std::string> phrases, alternatives;
+  std::string advice, message, why, fine, disagreement, community, prefers;
+  std::vector<std::string> profiles, aliases, guards;  ///< guards: in words, one a line
+  std::vector<Source> sources;
+  std::vector<std::string> flag, pass;  ///< flag with [[ ]] around the expected span
+};
+
+/// A lexicon as `lexicon list` prints it.
+struct LexiconCard {
+  std::string id, title, language, about;
+  std::uint64_t entries = 0;
+  bool shipped = true;
+};
+
+/// Finds stigmatizing language in documents.
+///
+/// Build one, use it for every file: all const members may be called from several threads at once.
+/// Nothing is printed, nothing global is changed, no socket is opened.
+class Checker {
+ public:
+  /// Fails with every mistake of the settings and of the lexicon files, each at its place.
+  static Result<Checker, std::vector<Error>> build(Settings settings);
+
+  Checker(Checker&&) noexcept;
+  Checker& operator=(Checker&&) noexcept;
+  ~Checker();
+
+  /// Checks the file at `path`. `format` is a name of --input-format, or empty to decide by the
+  /// file's name and content. Errors: Errc::io, or Errc::unsupported for what cannot be read as text.
+  Result<Checked> check_file(const std::string& path, std::string_view format, const FindingSink& sink) const;
+
+  /// Checks a stream (standard input); `name` decides the format and is what errors call it.
+  Result<Checked> check_stream(std::istream& in, const std::string& name, std::string_view format,
+                               const FindingSink& sink) const;
+
+  /// Checks bytes in memory.
+  Result<Checked> check_text(std::string_view bytes, const std::string& name, std::string_view format,
+                             const FindingSink& sink) const;
+
+  /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
+  std::vector<EntryCard> entries(bool all = false) const;
+  std::vector<LexiconCard> lexicons() const;
+
+  /// Rules that this word, rule id or alias could mean, best first; empty when nothing is near.
+  std::vector<EntryCard> explain(std::string_view word_or_rule) const;
+
+  /// What an entry's own sentences show to be wrong, for every lexicon given as a file, or for all
+  /// shipped ones when none is. `ran` is told how many sentences were tried.
+  std::vector<Error> test_lexicons(std::uint64_t* ran) const;
+
+ private:
+  struct Impl;
+  explicit Checker(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Every mistake in a lexicon file; empty when it is sound.
+std::vector<Error> validate_lexicon(const std::string& path);
+
+/// The nearest of `names` to `word`, for "did you mean"; empty when none is near.
+std::string nearest_name(std::string_view word, const std::vector<std::string>& names);
+
+std::string_view version();
+
+}  // namespace unstigma
+
+#endif  // UNSTIGMA_CHECKER_H_

@@ -1,0 +1,116 @@
+#ifndef UNSTIGMA_FINDING_H_
+#define UNSTIGMA_FINDING_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unstigma {
+
+/// How much a finding weighs, lightest first.
+enum class Severity : std::uint8_t { suggestion, warning, error };
+
+/// What the words do to the people they speak of.
+enum class Kind : std::uint8_t {
+  label,        ///< a person named by a condition
+  description,  ///< a person or group described by it
+  metaphor,     ///< a condition used for something else
+  victim,       ///< suffering or heroism written in
+  framing,      ///< blame, weakness, danger, doubt
+  reporting,    ///< how suicide, self-harm or overdose is told
+  outdated,     ///< an abandoned clinical or legal term
+  slur,
+};
+
+/// Whose words they are.
+enum class Context : std::uint8_t {
+  use,        ///< the writer's own words
+  quotation,  ///< inside a direct quotation
+  mention,    ///< the word itself is the subject: the word "crazy"
+};
+
+std::string_view name(Severity severity);
+std::string_view name(Kind kind);
+std::string_view name(Context context);
+std::optional<Severity> severity_named(std::string_view name);
+std::optional<Kind> kind_named(std::string_view name);
+
+/// A place in a file. In files with lines, `line` and `column` count from 1 (columns in Unicode
+/// code points) and `offset` counts bytes of the file as it is on disk, from 0. A container such
+/// as .docx has no lines: there `line` is 0 and `part`, `paragraph`, `column` say the place.
+struct Position {
+  std::uint64_t line = 0;
+  std::uint64_t column = 0;
+  std::uint64_t offset = 0;
+  std::string part;             ///< of a container, e.g. "word/document.xml"; else empty
+  std::uint64_t paragraph = 0;  ///< in `part`, from 1; else 0
+};
+
+/// A replacement of the half-open byte range [start, end) of the file as it is on disk.
+struct Edit {
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+  std::string text;  ///< UTF-8
+};
+
+/// Words to write instead of the match, already in its number, tense, article and case.
+struct Alternative {
+  std::string text;          ///< replaces the match; empty means: leave it out
+  std::optional<Edit> edit;  ///< the exact change, with a or an mended; none where the markup forbids it
+  bool safe = false;         ///< `fix` makes it without being asked; true for the first one at most
+};
+
+/// Who says so.
+struct Source {
+  std::string title;
+  std::string organization;
+  int year = 0;  ///< 0 where unknown
+  std::string url;
+  std::string via;  ///< where the text was seen only as quoted by another page
+};
+
+/// The source line or lines a finding stands in, for showing it.
+struct Excerpt {
+  std::string text;             ///< the first source line of the match, without its line end, valid UTF-8;
+                                ///< shortened around the match when very long
+  std::uint64_t begin = 0;      ///< byte range of the match in `text`, half-open
+  std::uint64_t end = 0;        ///< ends at the end of `text` where the match goes on in the next line
+  bool cut_before = false;      ///< `text` does not begin at the beginning of the line
+  bool cut_after = false;       ///< `text` does not end at the end of the line
+};
+
+/// One thing to tell the writer. Owns all it holds.
+struct Finding {
+  Position start;
+  Position end;        ///< half-open
+  std::string where;   ///< in containers: the place in words; else empty
+  std::string match;   ///< the words as written, white space as single spaces, valid UTF-8
+  std::string rule;    ///< LEXICON/ENTRY
+  std::string lexicon;
+  Kind kind = Kind::label;
+  Severity severity = Severity::warning;
+  Context context = Context::use;
+  std::string message;  ///< one sentence a writer understands without a manual; no full stop
+  std::string why;
+  std::string fine;     ///< when the words are fine; may be empty
+  std::string advice;   ///< what to do where no words drop in; may be empty
+  std::vector<std::string> notes;  ///< e.g. why it weighs less here ("self-description")
+  std::vector<Alternative> alternatives;  ///< best first
+  std::vector<Source> sources;            ///< empty: editorial judgement
+  Excerpt excerpt;
+  std::string passed;  ///< not empty: let pass, and this is the guard, name or sense that let it
+};
+
+/// What became of one file.
+struct FileSummary {
+  std::string path;
+  std::string format;       ///< as --input-format names it; empty when it could not be read
+  std::uint64_t words = 0;  ///< of prose: runs between white space
+  std::uint64_t findings = 0;
+};
+
+}  // namespace unstigma
+
+#endif  // UNSTIGMA_FINDING_H_

@@ -1,0 +1,92 @@
+#ifndef UNSTIGMA_DOCUMENT_PASSAGE_H_
+#define UNSTIGMA_DOCUMENT_PASSAGE_H_
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/source_map.h"
+#include "unstigma/finding.h"
+
+namespace unstigma::document {
+
+/// What a run of prose is in its document.
+enum class PassageKind : std::uint8_t {
+  paragraph,
+  heading,  ///< also the title in front matter, HTML <title>, headlines
+  list_item,
+  table_cell,
+  caption,  ///< also alternative text and link titles
+  footnote,
+  comment,
+  value,  ///< of a field in structured data
+  cue,    ///< of subtitles
+};
+
+/// What stands in a passage's text for something that is not prose (inline code, an image, a
+/// formula): no phrase reaches across it. U+FFFC OBJECT REPLACEMENT CHARACTER.
+inline constexpr std::string_view object_replacement = "\xEF\xBF\xBC";
+
+/// A half-open byte range of a passage's text.
+struct TextRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// A run of prose that belongs together: phrases may cross soft line breaks and markup inside
+/// it, never its ends. `text` is UTF-8, possibly with invalid bytes kept as they are in the source;
+/// a soft line break (with the indentation, list or block-quote marks after it) is one space.
+struct Passage {
+  std::string text;
+  text::SourceMap map;  ///< from `text` to the decoded source (Block::text coordinates + Block::offset)
+  PassageKind kind = PassageKind::paragraph;
+  bool quoted = false;                ///< stands in a block quotation
+  std::vector<TextRange> emphasis;    ///< words set in italics or bold, for "the term *crazy*"
+  TextRange own;                      ///< matches that begin outside belong to a neighbouring window; the
+                                      ///< whole text unless a very long passage had to be cut
+  std::string part;                   ///< of a container, else empty
+  std::uint64_t paragraph = 0;        ///< in `part`, from 1
+  std::string heading_above;          ///< in containers: the heading this stands under
+};
+
+/// A stretch of the decoded source (UTF-8) with its place in the file, from which lines and columns are told.
+/// A small file is one block; a large plain text comes in many.
+/// Positions are made here and nowhere else.
+class Block {
+ public:
+  /// `text` and `decoding` must outlive the Block. `offset` is where text begins in the decoded
+  /// source; `line` and `column` (from 1) are those of its first character. `decoding` maps decoded offsets to bytes of the
+  /// file and may be empty (identity).
+  Block(std::string_view text, std::uint64_t offset, std::uint64_t line, std::uint64_t column,
+        const text::SourceMap& decoding);
+
+  /// Line, column and byte of the file for a decoded offset inside the block (its end included).
+  /// LF, CRLF and a lone CR end a line.
+  Position position(std::uint64_t decoded) const;
+
+  /// The source line around a decoded range, at most about 400 bytes of it.
+  Excerpt excerpt(std::uint64_t begin, std::uint64_t end) const;
+
+  std::string_view text() const { return text_; }
+  std::uint64_t offset() const { return offset_; }
+
+ private:
+  void index_lines() const;
+
+  std::string_view text_;
+  std::uint64_t offset_;
+  std::uint64_t line_;
+  std::uint64_t column_;
+  const text::SourceMap* decoding_;
+  mutable std::vector<std::uint32_t> line_starts_;  ///< made at the first question
+};
+
+/// Takes passages in the order of the document. The Block is that in which the passage stands; both
+/// are gone when the call returns.
+using PassageSink = std::function<void(const Passage&, const Block&)>;
+
+}  // namespace unstigma::document
+
+#endif  // UNSTIGMA_DOCUMENT_PASSAGE_H_
