@@ -1,0 +1,169 @@
+#include "unstigma/checker.h"
+
+#include <algorithm>
+#include <deque>
+#include <istream>
+#include <streambuf>
+
+#include "check/cards.h"
+#include "check/findings.h"
+#include "check/lexicon_test.h"
+#include "check/lexicons.h"
+#include "check/settings.h"
+#include "document/reader.h"
+#include "match/matcher.h"
+
+namespace unstigma {
+namespace {
+
+/// A stream over bytes that stay where they are.
+class MemoryBuffer : public std::streambuf {
+ public:
+  explicit MemoryBuffer(std::string_view bytes) {
+    char* begin = const_cast<char*>(bytes.data());  // NOLINT: a get area is never written to
+    setg(begin, begin, begin + bytes.size());
+  }
+};
+
+std::uint64_t count_words(std::string_view text) {
+  std::uint64_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    words += static_cast<std::uint64_t>(!space && !inside);
+    inside = !space;
+  }
+  return words;
+}
+
+/// One document on its way through the rooms.
+class Run {
+ public:
+  Run(const match::Matcher& matcher, const Settings& settings, const FindingSink& sink)
+      : matcher_(matcher), settings_(settings), sink_(sink) {}
+
+  void passage(const document::Passage& passage, const document::Block& block) {
+    words_ += count_words(std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
+    matches_.clear();
+    if (!matcher_.find(passage, workspace_, matches_)) return;
+    for (match::Match& match : matches_) {
+      const bool waits = !match.unless_document.empty() || !match.only_document.empty();
+      Finding finding =
+          check::make_finding(match, workspace_.analysis, block, matcher_.program(match.program), settings_.locale);
+      waiting_.emplace_back(std::move(match), std::move(finding), waits);
+    }
+    flush(false);
+  }
+
+  Checked finish(std::string format) {
+    flush(true);
+    return {std::move(format), words_, passed_in_quotations_};
+  }
+
+ private:
+  struct Waiting {
+    Waiting(match::Match m, Finding f, bool w) : match(std::move(m)), finding(std::move(f)), waits(w) {}
+    match::Match match;
+    Finding finding;
+    bool waits;
+  };
+
+  /// Hands findings out in order; those behind one that waits for the end of the document wait with it.
+  void flush(bool finished) {
+    while (!waiting_.empty() && (finished || !waiting_.front().waits)) {
+      Waiting& next = waiting_.front();
+      if (next.waits) {
+        matcher_.judge_document(next.match, workspace_);
+        next.finding.passed = next.match.passed;
+      }
+      hand_out(std::move(next.finding));
+      waiting_.pop_front();
+    }
+  }
+
+  void hand_out(Finding&& finding) {
+    if (finding.passed == "quotation") ++passed_in_quotations_;
+    if (!finding.passed.empty() && !settings_.show_passed) return;
+    if (finding.severity < settings_.min_severity) return;
+    sink_(std::move(finding));
+  }
+
+  const match::Matcher& matcher_;
+  const Settings& settings_;
+  const FindingSink& sink_;
+  match::Workspace workspace_;
+  std::vector<match::Match> matches_;
+  std::deque<Waiting> waiting_;
+  std::uint64_t words_ = 0;
+  std::uint64_t passed_in_quotations_ = 0;
+};
+
+}  // namespace
+
+struct Checker::Impl {
+  Impl(Settings s, std::vector<match::Program> p, std::vector<std::vector<match::EntryState>> states)
+      : settings(std::move(s)),
+        matcher(std::move(p), std::move(states),
+                {settings.quotations, settings.show_passed || settings.quotations == Quotations::skip,
+                 settings.reference}) {}
+
+  Settings settings;
+  match::Matcher matcher;
+};
+
+Checker::Checker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+Checker::~Checker() = default;
+
+Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
+  const auto added = check::load_lexicons(settings.lexicon_files);
+  if (!added) return added.error();
+  std::vector<match::Program> programs = check::load_programs(*added);
+  auto states = check::entry_states(settings, programs);
+  if (!states) return states.error();
+  check::replace_shipped(programs, *states);
+  return Checker(std::make_unique<Impl>(std::move(settings), std::move(programs), std::move(*states)));
+}
+
+Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
+                                      const FindingSink& sink) const {
+  Run run(impl_->matcher, impl_->settings, sink);
+  auto read = document::read(in, name, format,
+                             [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  if (!read) return read.error();
+  return run.finish(std::move(*read));
+}
+
+Result<Checked> Checker::check_file(const std::string& path, std::string_view format, const FindingSink& sink) const {
+  Run run(impl_->matcher, impl_->settings, sink);
+  auto read = document::read_file(path, format,
+                                  [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  if (!read) return read.error();
+  return run.finish(std::move(*read));
+}
+
+Result<Checked> Checker::check_text(std::string_view bytes, const std::string& name, std::string_view format,
+                                    const FindingSink& sink) const {
+  MemoryBuffer buffer(bytes);
+  std::istream in(&buffer);
+  return check_stream(in, name, format, sink);
+}
+
+std::vector<EntryCard> Checker::entries(bool all) const { return check::cards(impl_->matcher, all); }
+std::vector<LexiconCard> Checker::lexicons() const { return check::lexicon_cards(impl_->matcher); }
+std::vector<EntryCard> Checker::explain(std::string_view word_or_rule) const {
+  return check::explain(*this, impl_->matcher, word_or_rule);
+}
+std::vector<Error> Checker::test_lexicons(std::uint64_t* ran) const {
+  return check::test_lexicons(impl_->matcher, impl_->settings, ran);
+}
+
+std::vector<Error> validate_lexicon(const std::string& path) {
+  const auto loaded = check::load_lexicons({path});
+  return loaded ? std::vector<Error>() : loaded.error();
+}
+
+std::string_view version() { return UNSTIGMA_VERSION; }
+
+}  // namespace unstigma

@@ -1,0 +1,140 @@
+#include "check/findings.h"
+
+#include <algorithm>
+
+#include "lexicon/lexicon.h"
+#include "match/shapes.h"
+#include "rewrite/rewrite.h"
+#include "text/fold.h"
+
+namespace unstigma::check {
+namespace {
+
+using match::AlternativeRow;
+using match::EntryRow;
+using match::GroupRow;
+using match::LocaleRow;
+using match::Program;
+using match::Rows;
+using match::Table;
+
+/// What the locale changes for an entry; nullptr where it changes nothing.
+const LocaleRow* locale_row(const Program& program, const EntryRow& entry, std::string_view locale) {
+  for (const LocaleRow& row : program.rows<LocaleRow>(Table::locales, entry.locales)) {
+    if (program.text(row.locale) == locale) return &row;
+  }
+  return nullptr;
+}
+
+std::string collapsed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return text::valid_utf8(out);
+}
+
+/// True when the source of a range is the made text, but for line breaks that became a space: then it can be
+/// replaced without touching markup.
+bool plain_source(const document::Passage& passage, document::TextRange range, const document::Block& block) {
+  if (passage.map.literal(range.begin, range.end)) return true;
+  const std::uint64_t begin = passage.map.begin(range.begin) - block.offset();
+  const std::uint64_t end = passage.map.end(range.end) - block.offset();
+  if (end > block.text().size() || begin > end) return false;
+  return collapsed(block.text().substr(begin, end - begin)) ==
+         collapsed(std::string_view(passage.text).substr(range.begin, range.end - range.begin));
+}
+
+Alternative make_alternative(const rewrite::Rewriting& rewriting, const document::Passage& passage,
+                             const document::Block& block) {
+  Alternative out;
+  out.text = rewriting.text;
+  if (!rewriting.drops_in || !plain_source(passage, rewriting.range, block)) return out;
+  const Position start = block.position(passage.map.begin(rewriting.range.begin));
+  const Position end = block.position(passage.map.end(rewriting.range.end));
+  out.edit = Edit{start.offset, end.offset, rewriting.replacement};
+  return out;
+}
+
+void add_alternatives(const match::Match& match, match::Analysis& analysis, const document::Block& block,
+                      const Program& program, const LocaleRow* locale, Finding& finding) {
+  const GroupRow& group = program.groups()[match.group];
+  const Rows rows = locale != nullptr && locale->alternatives.count > 0 ? locale->alternatives : group.alternatives;
+  const auto rewritings = rewrite::rewrite(match, program.rows<AlternativeRow>(Table::alternatives, rows), program,
+                                           analysis, analysis.title_case(match.sentence));
+  const bool may_be_safe = group.safety == static_cast<std::uint32_t>(lexicon::Safety::safe) &&
+                           finding.context == Context::use && match.notes.empty();
+  const bool never_edit = group.safety == static_cast<std::uint32_t>(lexicon::Safety::advice);
+  for (const rewrite::Rewriting& rewriting : rewritings) {
+    Alternative alternative = make_alternative(rewriting, analysis.passage(), block);
+    if (never_edit) alternative.edit.reset();
+    alternative.safe = may_be_safe && finding.alternatives.empty() && alternative.edit.has_value() && rewriting.certain;
+    const bool known = std::any_of(finding.alternatives.begin(), finding.alternatives.end(),
+                                   [&](const Alternative& other) { return other.text == alternative.text; });
+    if (!known) finding.alternatives.push_back(std::move(alternative));
+  }
+}
+
+}  // namespace
+
+std::string_view default_message(Kind kind) {
+  switch (kind) {
+    case Kind::label: return "names people by a condition or situation";
+    case Kind::description: return "puts a condition before the person";
+    case Kind::metaphor: return "uses a health condition as a figure of speech";
+    case Kind::victim: return "tells a life as suffering or struggle";
+    case Kind::framing: return "suggests weakness, blame, danger or doubt";
+    case Kind::reporting: return "is a phrase that reporting guidelines ask to avoid";
+    case Kind::outdated: return "is a term that has been left behind";
+    case Kind::slur: return "is hurtful to the people it speaks of";
+  }
+  return {};
+}
+
+std::vector<Source> sources_of(const Program& program, const EntryRow& entry) {
+  std::vector<Source> out;
+  for (const match::SourceRow& row : program.rows<match::SourceRow>(Table::sources, entry.sources)) {
+    out.push_back({std::string(program.text(row.title)), std::string(program.text(row.organization)), row.year,
+                   std::string(program.text(row.url)), std::string(program.text(row.via))});
+  }
+  return out;
+}
+
+Finding make_finding(const match::Match& match, match::Analysis& analysis, const document::Block& block,
+                     const Program& program, std::string_view locale) {
+  const document::Passage& passage = analysis.passage();
+  const EntryRow& entry = program.entries()[match.entry];
+  const GroupRow& group = program.groups()[match.group];
+  const document::TextRange place = analysis.source(match.tokens);
+  const std::uint64_t begin = passage.map.begin(place.begin);
+  const std::uint64_t end = passage.map.end(place.end);
+  const LocaleRow* variant = locale_row(program, entry, locale);
+  const auto text = [&](match::Text in_locale, match::Text anywhere) {
+    const bool different = variant != nullptr && in_locale.size > 0;
+    return std::string(program.text(different ? in_locale : anywhere));
+  };
+  Finding finding;
+  finding.start = block.position(begin);
+  finding.end = block.position(end);
+  finding.excerpt = block.excerpt(begin, end);
+  finding.match = collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
+  finding.rule = program.text(entry.rule);
+  finding.lexicon = program.text(program.lexicons()[entry.lexicon].id);
+  finding.kind = static_cast<Kind>(entry.kind);
+  finding.severity = match.severity;
+  finding.context = match.context;
+  const std::string_view message = entry.message.size > 0 ? program.text(entry.message) : default_message(finding.kind);
+  finding.message = "\"" + finding.match + "\" " + std::string(message);
+  finding.why = text(variant != nullptr ? variant->why : match::Text(), entry.why);
+  finding.advice = text(variant != nullptr ? variant->advice : match::Text(), group.advice);
+  finding.fine = program.text(entry.fine);
+  finding.notes = match.notes;
+  finding.passed = match.passed;
+  finding.sources = sources_of(program, entry);
+  add_alternatives(match, analysis, block, program, variant, finding);
+  return finding;
+}
+
+}  // namespace unstigma::check

@@ -1,0 +1,141 @@
+#include "check/lexicon_test.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "lexicon/lexicon.h"
+
+namespace unstigma::check {
+namespace {
+
+using match::EntryRow;
+using match::Program;
+using match::Table;
+
+/// A flag sentence without its marks.
+struct Marked {
+  std::string text;
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+};
+
+Marked unmarked(std::string_view sentence) {
+  const std::size_t open = sentence.find("[[");
+  const std::size_t close = sentence.find("]]");
+  Marked out;
+  out.text = std::string(sentence.substr(0, open)) + std::string(sentence.substr(open + 2, close - open - 2)) +
+             std::string(sentence.substr(close + 2));
+  out.begin = open;
+  out.end = close - 2;
+  return out;
+}
+
+std::string described(const Finding& finding) { return "\"" + finding.match + "\" [" + finding.rule + "]"; }
+
+/// Tests the entries of programs; keeps a Checker for each set of preferences that entries ask for.
+class Tester {
+ public:
+  Tester(const match::Matcher& matcher, const Settings& settings) : matcher_(matcher), settings_(settings) {}
+
+  std::vector<Error> run(std::uint64_t* ran) {
+    const std::uint32_t first = matcher_.programs() > 1 ? 1 : 0;
+    for (std::uint32_t p = first; p < matcher_.programs(); ++p) {
+      const Program& program = matcher_.program(p);
+      for (const EntryRow& entry : program.entries()) {
+        if (entry.status != static_cast<std::uint8_t>(lexicon::Status::retired)) test(program, entry);
+      }
+    }
+    if (ran != nullptr) *ran = ran_;
+    return std::move(errors_);
+  }
+
+ private:
+  /// All lexicons and entries on, with the preference under which the entry speaks.
+  const Checker* checker_for(const Program& program, const EntryRow& entry) {
+    const std::string community(program.text(entry.community));
+    const std::string prefers(program.text(entry.prefers));
+    std::unique_ptr<Checker>& checker = checkers_[community + "=" + prefers];
+    if (checker) return checker.get();
+    Settings settings;
+    settings.profile = "all";
+    settings.lexicon_files = settings_.lexicon_files;
+    settings.preview = true;
+    settings.quotations = Quotations::check;
+    if (!prefers.empty()) settings.preferences[community] = prefers;
+    auto built = Checker::build(settings);
+    if (!built) {
+      errors_.insert(errors_.end(), built.error().begin(), built.error().end());
+      return nullptr;
+    }
+    checker = std::make_unique<Checker>(std::move(*built));
+    return checker.get();
+  }
+
+  static std::vector<Finding> findings(const Checker& checker, const std::string& text) {
+    std::vector<Finding> out;
+    const auto done = checker.check_text(text, "sentence.txt", "text", [&](Finding&& f) { out.push_back(std::move(f)); });
+    static_cast<void>(done);
+    return out;
+  }
+
+  void fail(const Program& program, const EntryRow& entry, std::uint32_t line, const std::string& message) {
+    const std::string file(program.text(program.lexicons()[entry.lexicon].file));
+    errors_.push_back({Errc::invalid, {file, line, 0}, std::string(program.text(entry.rule)) + ": " + message});
+  }
+
+  void test(const Program& program, const EntryRow& entry) {
+    const Checker* checker = checker_for(program, entry);
+    if (checker == nullptr) return;
+    for (const auto& row : program.rows<match::SentenceRow>(Table::sentences, entry.flag)) {
+      ++ran_;
+      flag(*checker, program, entry, row);
+    }
+    for (const auto& row : program.rows<match::SentenceRow>(Table::sentences, entry.pass)) {
+      ++ran_;
+      for (const Finding& finding : findings(*checker, std::string(program.text(row.text)))) {
+        if (finding.rule == program.text(entry.rule)) {
+          fail(program, entry, row.line, "must pass, but gives " + described(finding) + ": " + std::string(program.text(row.text)));
+        }
+      }
+    }
+  }
+
+  void flag(const Checker& checker, const Program& program, const EntryRow& entry, const match::SentenceRow& row) {
+    const Marked marked = unmarked(program.text(row.text));
+    const std::vector<Finding> found = findings(checker, marked.text);
+    const Finding* own = nullptr;
+    for (const Finding& finding : found) {
+      if (finding.rule == program.text(entry.rule) && finding.start.offset == marked.begin && finding.end.offset == marked.end) {
+        own = &finding;
+      } else {
+        fail(program, entry, row.line, "also gives " + described(finding) + ": " + marked.text);
+      }
+    }
+    if (own == nullptr) {
+      fail(program, entry, row.line, "gives no finding at the marks: " + std::string(program.text(row.text)));
+      return;
+    }
+    if (own->alternatives.empty() || !own->alternatives.front().edit) return;
+    const Edit& edit = *own->alternatives.front().edit;
+    std::string mended = marked.text;
+    mended.replace(edit.start, edit.end - edit.start, edit.text);
+    for (const Finding& finding : findings(checker, mended)) {
+      fail(program, entry, row.line, "after the first alternative still gives " + described(finding) + ": " + mended);
+    }
+  }
+
+  const match::Matcher& matcher_;
+  const Settings& settings_;
+  std::map<std::string, std::unique_ptr<Checker>> checkers_;
+  std::vector<Error> errors_;
+  std::uint64_t ran_ = 0;
+};
+
+}  // namespace
+
+std::vector<Error> test_lexicons(const match::Matcher& matcher, const Settings& settings, std::uint64_t* ran) {
+  return Tester(matcher, settings).run(ran);
+}
+
+}  // namespace unstigma::check

@@ -1,0 +1,82 @@
+#include "match/analysis.h"
+
+#include <algorithm>
+
+namespace unstigma::match {
+
+void Analysis::begin(const document::Passage& passage) {
+  passage_ = &passage;
+  tokenizer_.tokenize(passage.text, tokens_);
+  tokenizer_.sentences(passage.text, ends_);
+  sentences_.clear();
+  quotations_.reset();
+  std::uint32_t token = 0;
+  const auto count = static_cast<std::uint32_t>(tokens_.tokens.size());
+  for (const std::uint32_t end : ends_) {
+    const std::uint32_t first = token;
+    while (token < count && tokens_.tokens[token].begin < end) ++token;
+    if (token > first) sentences_.push_back({first, token});
+  }
+  title_case_.assign(sentences_.size(), 0);
+}
+
+std::size_t Analysis::sentence_at(std::uint32_t at) const {
+  const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), at, [&](std::uint32_t byte, TokenRange s) {
+    return byte < tokens_.tokens[s.first].begin;
+  });
+  return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
+}
+
+std::string_view Analysis::canonical(TokenRange range) const {
+  if (range.first >= range.last) return {};
+  const std::uint32_t begin = tokens_.tokens[range.first].canonical_begin;
+  return std::string_view(tokens_.canonical).substr(begin, tokens_.tokens[range.last - 1].canonical_end - begin);
+}
+
+TokenRange Analysis::tokens_of(std::size_t canonical_begin, std::size_t canonical_end) const {
+  const auto at = [&](std::size_t place) {
+    const auto found = std::lower_bound(
+        tokens_.tokens.begin(), tokens_.tokens.end(), place,
+        [](const text::Token& token, std::size_t value) { return token.canonical_begin < value; });
+    return static_cast<std::uint32_t>(found - tokens_.tokens.begin());
+  };
+  return {at(canonical_begin), at(canonical_end)};
+}
+
+document::TextRange Analysis::source(TokenRange range) const {
+  return {tokens_.tokens[range.first].begin, tokens_.tokens[range.last - 1].end};
+}
+
+std::string_view Analysis::surface(std::uint32_t token) const {
+  const text::Token& t = tokens_.tokens[token];
+  return std::string_view(passage_->text).substr(t.begin, t.end - t.begin);
+}
+
+const Quotation* Analysis::quotation_around(TokenRange range) {
+  if (!quotations_) quotations_ = find_quotations(passage_->text);
+  const document::TextRange place = source(range);
+  const Quotation* innermost = nullptr;
+  for (const Quotation& quotation : *quotations_) {
+    if (quotation.inside.begin <= place.begin && place.end <= quotation.inside.end) innermost = &quotation;
+  }
+  return innermost;
+}
+
+bool Analysis::title_case(std::size_t sentence) {
+  std::uint8_t& known = title_case_[sentence];
+  if (known != 0) return known == 2;
+  constexpr std::size_t short_word = 4;  // "of", "and", "with": small in most styles of title
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::uint32_t i = sentences_[sentence].first; i < sentences_[sentence].last; ++i) {
+    const text::Token& token = tokens_.tokens[i];
+    if (!token.word() || token.end - token.begin <= short_word) continue;
+    ++words;
+    if (token.capital()) ++capitals;
+  }
+  const bool title = words >= 2 && capitals * 10 >= words * 7;
+  known = title ? 2 : 1;
+  return title;
+}
+
+}  // namespace unstigma::match

@@ -1,0 +1,64 @@
+#ifndef UNSTIGMA_MATCH_ANALYSIS_H_
+#define UNSTIGMA_MATCH_ANALYSIS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "document/passage.h"
+#include "match/quotations.h"
+#include "text/tokens.h"
+
+namespace unstigma::match {
+
+/// A half-open range of tokens.
+struct TokenRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+/// A passage that holds a candidate, cut into tokens and sentences. Lives for one passage; its buffers
+/// are used again.
+class Analysis {
+ public:
+  void begin(const document::Passage& passage);
+
+  const document::Passage& passage() const { return *passage_; }
+  const text::Tokens& tokens() const { return tokens_; }
+  const std::vector<TokenRange>& sentences() const { return sentences_; }
+
+  /// The sentence in which the byte `at` of the passage's text stands.
+  std::size_t sentence_at(std::uint32_t at) const;
+
+  /// Canonical text of tokens [first, last).
+  std::string_view canonical(TokenRange range) const;
+
+  /// The tokens of a half-open range of the canonical text that begins and ends at tokens.
+  TokenRange tokens_of(std::size_t canonical_begin, std::size_t canonical_end) const;
+
+  /// The source of a range of tokens, in bytes of the passage's text.
+  document::TextRange source(TokenRange range) const;
+
+  /// The surface of a token as it is written.
+  std::string_view surface(std::uint32_t token) const;
+
+  /// The innermost quotation around a range of tokens.
+  const Quotation* quotation_around(TokenRange range);
+
+  /// True when capitals say nothing in this sentence: most of its words have one.
+  bool title_case(std::size_t sentence);
+
+ private:
+  const document::Passage* passage_ = nullptr;
+  text::Tokenizer tokenizer_;
+  text::Tokens tokens_;
+  std::vector<std::uint32_t> ends_;
+  std::vector<TokenRange> sentences_;
+  std::optional<std::vector<Quotation>> quotations_;
+  std::vector<std::uint8_t> title_case_;  ///< 0 unknown, 1 no, 2 yes; by sentence
+};
+
+}  // namespace unstigma::match
+
+#endif  // UNSTIGMA_MATCH_ANALYSIS_H_

@@ -1,0 +1,290 @@
+#include "match/compile.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "match/anchors.h"
+#include "match/pattern.h"
+#include "match/tables.h"
+
+namespace unstigma::match {
+namespace {
+
+using lexicon::Conditions;
+using lexicon::Entry;
+using lexicon::Group;
+using lexicon::Lexicon;
+using lexicon::Line;
+using lexicon::Phrase;
+
+/// The words of a phrase as written, for entries where case matters.
+std::vector<std::string> words_as_written(const std::string& source) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : source + " ") {
+    const auto u = static_cast<unsigned char>(c);
+    if (std::isalnum(u) != 0 || u >= 0x80) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  return words;
+}
+
+class Compiler {
+ public:
+  Compiler(const lexicon::Shared& shared, const Frequencies& frequencies)
+      : shared_(shared), frequencies_(frequencies) {}
+
+  std::string compile(const std::vector<Lexicon>& lexicons, bool with_frames) {
+    const SetNamer plain = [](const std::string& name) { return name; };
+    for (const auto& [name, items] : shared_.classes) {
+      tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain))});
+    }
+    for (const Lexicon& lexicon : lexicons) add_lexicon(lexicon);
+    if (with_frames) add_frames();
+    return tables_.bytes();
+  }
+
+ private:
+  void add_frames() {
+    static const Lexicon none_of_them;
+    lexicon_ = &none_of_them;
+    for (const auto& [name, conditions] : shared_.frames) {
+      const Text text = tables_.text(name);
+      tables_.frames.push_back({text, add_conditions(conditions)});
+    }
+  }
+
+  std::string set_name(const std::string& name) const {
+    return lexicon_->sets.find(name) != lexicon_->sets.end() ? lexicon_->id + "/" + name : name;
+  }
+  const std::vector<Line>* set_items(const std::string& name) const {
+    const auto own = lexicon_->sets.find(name);
+    if (own != lexicon_->sets.end()) return &own->second;
+    const auto shared = shared_.classes.find(name);
+    return shared != shared_.classes.end() ? &shared->second : nullptr;
+  }
+  std::set<std::string> anchors(const Phrase& phrase) const {
+    return anchor_words(phrase, shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_);
+  }
+
+  void add_lexicon(const Lexicon& lexicon) {
+    lexicon_ = &lexicon;
+    namer_ = [this](const std::string& name) { return set_name(name); };
+    for (const auto& [name, items] : lexicon.sets) {
+      tables_.sets.push_back(
+          {tables_.text(lexicon.id + "/" + name), tables_.text(set_source(items, shared_.forms, namer_))});
+    }
+    LexiconRow row;
+    row.id = tables_.text(lexicon.id);
+    row.title = tables_.text(lexicon.title);
+    row.language = tables_.text(lexicon.language);
+    row.about = tables_.text(lexicon.about);
+    row.file = tables_.text(lexicon.file);
+    row.entries = {next(tables_.entries), static_cast<std::uint32_t>(lexicon.entries.size())};
+    const std::uint32_t index = next(tables_.lexicons);
+    tables_.lexicons.push_back(row);
+    for (const Entry& entry : lexicon.entries) add_entry(entry, index);
+  }
+
+  void add_entry(const Entry& entry, std::uint32_t lexicon) {
+    EntryRow row;
+    row.lexicon = lexicon;
+    row.id = tables_.text(entry.id);
+    row.rule = tables_.text(lexicon_->id + "/" + entry.id);
+    row.message = tables_.text(entry.message);
+    row.why = tables_.text(entry.why);
+    row.fine = tables_.text(entry.fine);
+    row.disagreement = tables_.text(entry.disagreement);
+    row.community = tables_.text(entry.community);
+    row.prefers = tables_.text(entry.prefers);
+    row.kind = static_cast<std::uint8_t>(entry.kind);
+    row.severity = static_cast<std::uint8_t>(entry.severity);
+    row.status = static_cast<std::uint8_t>(entry.status);
+    row.exact_case = entry.exact_case ? 1 : 0;
+    row.names = static_cast<std::uint8_t>(entry.names);
+    row.mention = static_cast<std::uint8_t>(entry.mention);
+    row.self = static_cast<std::uint8_t>(entry.self);
+    row.denied = static_cast<std::uint8_t>(entry.denied);
+    row.denounced = static_cast<std::uint8_t>(entry.denounced);
+    row.line = static_cast<std::uint32_t>(entry.place.line);
+    row.aliases = tables_.text_list(entry.aliases);
+    row.profiles = tables_.text_list(entry.profiles);
+    row.flag = add_sentences(entry.flag);
+    row.pass = add_sentences(entry.pass);
+    row.sources = add_sources(entry);
+    row.locales = add_locales(entry);
+    row.unless = add_conditions(entry.guards.unless);
+    row.only = add_conditions(entry.guards.only);
+    row.groups = {next(tables_.groups), static_cast<std::uint32_t>(entry.groups.size())};
+    const std::uint32_t index = next(tables_.entries);
+    tables_.entries.push_back(row);
+    for (const Group& group : entry.groups) add_group(group, entry, index);
+  }
+
+  Rows add_sentences(const std::vector<lexicon::Sentence>& sentences) {
+    const Rows rows{next(tables_.sentences), static_cast<std::uint32_t>(sentences.size())};
+    for (const auto& s : sentences) {
+      tables_.sentences.push_back({tables_.text(s.text), static_cast<std::uint32_t>(s.place.line)});
+    }
+    return rows;
+  }
+
+  Rows add_sources(const Entry& entry) {
+    Rows rows{next(tables_.sources), 0};
+    for (const std::string& id : entry.sources) {
+      const auto found = lexicon_->sources.find(id);
+      if (found == lexicon_->sources.end()) continue;  // "editorial"
+      const Source& source = found->second;
+      tables_.sources.push_back({tables_.text(source.title), tables_.text(source.organization),
+                                 tables_.text(source.url), tables_.text(source.via), source.year});
+      ++rows.count;
+    }
+    return rows;
+  }
+
+  Rows add_locales(const Entry& entry) {
+    std::vector<LocaleRow> made;
+    for (const auto& variant : entry.locales) {
+      made.push_back({tables_.text(variant.locale), add_alternatives(variant.alternatives),
+                      tables_.text(variant.advice), tables_.text(variant.why), tables_.text(variant.severity)});
+    }
+    const Rows rows{next(tables_.locales), static_cast<std::uint32_t>(made.size())};
+    tables_.locales.insert(tables_.locales.end(), made.begin(), made.end());
+    return rows;
+  }
+
+  std::uint32_t add_conditions(const Conditions& conditions) {
+    ConditionsRow row;
+    row.shapes = conditions.shapes;
+    bool empty = row.shapes == 0;
+    for (std::size_t i = 0; i < conditions.lines.size(); ++i) {
+      const auto& lines = conditions.lines[i];
+      if (lines.empty()) continue;
+      empty = false;
+      const auto where = static_cast<lexicon::Where>(i);
+      const Anchoring anchoring = where == lexicon::Where::before  ? Anchoring::before
+                                  : where == lexicon::Where::after ? Anchoring::after
+                                                                   : Anchoring::inside;
+      std::vector<const Phrase*> phrases;
+      for (const Line& line : lines) phrases.push_back(&line.phrase);
+      row.patterns[i] = tables_.pattern(pattern_source(phrases, anchoring, shared_.forms,
+                                                       [this](const std::string& n) { return set_name(n); }));
+      if (where != lexicon::Where::document) continue;
+      for (const Phrase* phrase : phrases) {
+        for (const std::string& word : anchors(*phrase)) tables_.anchor(word, row.patterns[i] | probe_bit);
+      }
+    }
+    if (empty) return none;
+    tables_.conditions.push_back(row);
+    return next(tables_.conditions) - 1;
+  }
+
+  Rows add_spellings(const std::string& word, lexicon::PartOfSpeech part) {
+    Rows rows{next(tables_.spellings), 0};
+    for (const lexicon::Inflected& spelling : shared_.forms.inflect(word, part)) {
+      tables_.spellings.push_back({tables_.text(spelling.text), spelling.forms});
+      ++rows.count;
+    }
+    return rows;
+  }
+
+  Rows add_slots(const Phrase& phrase) {
+    std::vector<SlotRow> made;
+    for (const Phrase* slot : slots(phrase)) {
+      SlotRow row;
+      row.name = tables_.text(slot->text);
+      row.part = static_cast<std::uint32_t>(slot->part);
+      row.is_set = slot->type == Phrase::Type::set ? 1 : 0;
+      if (row.is_set == 0) row.spellings = add_spellings(slot->text, slot->part);
+      made.push_back(row);
+    }
+    const Rows rows{next(tables_.slots), static_cast<std::uint32_t>(made.size())};
+    tables_.slots.insert(tables_.slots.end(), made.begin(), made.end());
+    return rows;
+  }
+
+  Rows add_alternatives(const std::vector<lexicon::AlternativeLine>& lines) {
+    std::vector<AlternativeRow> made;
+    for (const auto& line : lines) {
+      std::vector<PartRow> parts;
+      for (const lexicon::Part& part : line.parts) {
+        PartRow row;
+        row.type = static_cast<std::uint32_t>(part.type);
+        row.part = static_cast<std::uint32_t>(part.part);
+        row.index = part.index;
+        row.text = tables_.text(part.text);
+        row.plural = tables_.text(part.plural);
+        if (part.type == lexicon::Part::Type::inflected) row.spellings = add_spellings(part.text, part.part);
+        parts.push_back(row);
+      }
+      made.push_back({tables_.text(line.source), {next(tables_.parts), static_cast<std::uint32_t>(parts.size())}});
+      tables_.parts.insert(tables_.parts.end(), parts.begin(), parts.end());
+    }
+    const Rows rows{next(tables_.alternatives), static_cast<std::uint32_t>(made.size())};
+    tables_.alternatives.insert(tables_.alternatives.end(), made.begin(), made.end());
+    return rows;
+  }
+
+  void add_group(const Group& group, const Entry& entry, std::uint32_t entry_index) {
+    GroupRow row;
+    row.entry = entry_index;
+    row.alternatives = add_alternatives(group.alternatives);
+    row.advice = tables_.text(group.advice);
+    row.safety = static_cast<std::uint32_t>(group.safety);
+    row.unless = add_conditions(group.guards.unless);
+    row.only = add_conditions(group.guards.only);
+    row.phrases = {next(tables_.phrases), static_cast<std::uint32_t>(group.phrases.size())};
+    const std::uint32_t group_index = next(tables_.groups);
+    tables_.groups.push_back(row);
+    for (const Line& line : group.phrases) {
+      PhraseRow phrase;
+      phrase.source = tables_.text(line.source);
+      phrase.pattern = tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_));
+      phrase.slots = add_slots(line.phrase);
+      phrase.group = group_index;
+      if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));
+      if (entry.status != lexicon::Status::retired) {
+        for (const std::string& word : anchors(line.phrase)) tables_.anchor(word, next(tables_.phrases));
+      }
+      tables_.phrases.push_back(phrase);
+    }
+  }
+
+  const lexicon::Shared& shared_;
+  const Frequencies& frequencies_;
+  const Lexicon* lexicon_ = nullptr;
+  SetNamer namer_;
+  Tables tables_;
+};
+
+}  // namespace
+
+Frequencies Frequencies::parse(std::string_view lines) {
+  Frequencies out;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    const std::size_t space = line.find(' ');
+    if (line.empty() || line.front() == '#' || space == std::string_view::npos) continue;
+    std::uint32_t count = 1;
+    std::from_chars(line.data() + space + 1, line.data() + line.size(), count);
+    out.counts_.emplace(std::string(line.substr(0, space)), count);
+  }
+  return out;
+}
+
+std::uint32_t Frequencies::of(const std::string& word) const {
+  const auto found = counts_.find(word);
+  return found == counts_.end() ? 1 : std::max<std::uint32_t>(found->second, 1);
+}
+
+std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Shared& shared,
+                    const Frequencies& frequencies, bool with_frames) {
+  return Compiler(shared, frequencies).compile(lexicons, with_frames);
+}
+
+}  // namespace unstigma::match

@@ -1,0 +1,107 @@
+#include "match/guards.h"
+
+#include <algorithm>
+
+namespace unstigma::match {
+namespace {
+
+using lexicon::Where;
+using lexicon::where_names;
+
+constexpr std::uint32_t near_tokens = 8;
+
+/// The texts around a match in which a guard of this place looks.
+struct Surroundings {
+  std::string_view before;
+  std::string_view after;
+};
+
+Surroundings surroundings(Where where, const Match& match, const Analysis& analysis) {
+  const TokenRange sentence = analysis.sentences()[match.sentence];
+  TokenRange before{sentence.first, match.tokens.first};
+  TokenRange after{match.tokens.last, sentence.last};
+  if (where == Where::near) {
+    before.first = std::max(before.first, before.last > near_tokens ? before.last - near_tokens : 0);
+    after.last = std::min(after.last, after.first + near_tokens);
+  }
+  return {analysis.canonical(before), analysis.canonical(after)};
+}
+
+bool met(Where where, std::uint32_t pattern, const Match& match, const Analysis& analysis,
+         const Patterns& patterns) {
+  const Surroundings around = surroundings(where, match, analysis);
+  switch (where) {
+    case Where::before:
+      return patterns.matches(pattern, around.before);
+    case Where::after:
+      return patterns.matches(pattern, around.after);
+    default:
+      return patterns.matches(pattern, around.before) || patterns.matches(pattern, around.after);
+  }
+}
+
+std::string shape_list(lexicon::ShapeMask shapes) {
+  std::string out;
+  for (std::size_t i = 0; i < lexicon::shape_names.size(); ++i) {
+    if ((shapes & lexicon::shape_bit(i)) == 0) continue;
+    out += (out.empty() ? "" : ", ") + std::string(lexicon::shape_names[i]);
+  }
+  return out;
+}
+
+std::string unless_met(const ConditionsRow& row, Match& match, const Analysis& analysis, const Patterns& patterns) {
+  const auto shapes = static_cast<lexicon::ShapeMask>(row.shapes & match.shapes);
+  if (shapes != 0) return "unless.shape: " + shape_list(shapes);
+  std::string where;
+  if (any_met(row, match, analysis, patterns, &where)) return "unless." + where;
+  const std::uint32_t document = row.patterns[static_cast<std::size_t>(Where::document)];
+  if (document != none) match.unless_document.push_back(document);
+  return {};
+}
+
+std::string only_unmet(const ConditionsRow& row, Match& match, const Analysis& analysis, const Patterns& patterns) {
+  if (row.shapes != 0 && (row.shapes & match.shapes) == 0) return "only.shape: not " + shape_list(row.shapes);
+  for (const Where where : {Where::before, Where::after, Where::near, Where::sentence}) {
+    const std::uint32_t pattern = row.patterns[static_cast<std::size_t>(where)];
+    if (pattern != none && !met(where, pattern, match, analysis, patterns)) {
+      return "only." + std::string(where_names[static_cast<std::size_t>(where)]) + ": not met";
+    }
+  }
+  const std::uint32_t document = row.patterns[static_cast<std::size_t>(Where::document)];
+  if (document != none) match.only_document.push_back(document);
+  return {};
+}
+
+}  // namespace
+
+bool any_met(const ConditionsRow& conditions, const Match& match, const Analysis& analysis,
+             const Patterns& patterns, std::string* where) {
+  for (const Where place : {Where::before, Where::after, Where::near, Where::sentence}) {
+    const std::uint32_t pattern = conditions.patterns[static_cast<std::size_t>(place)];
+    if (pattern == none || !met(place, pattern, match, analysis, patterns)) continue;
+    if (where != nullptr) *where = where_names[static_cast<std::size_t>(place)];
+    return true;
+  }
+  return false;
+}
+
+std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns) {
+  const Program& program = patterns.program();
+  const EntryRow& entry = program.entries()[match.entry];
+  const GroupRow& group = program.groups()[match.group];
+  for (const std::uint32_t index : {entry.unless, group.unless}) {
+    const ConditionsRow* row = program.conditions(index);
+    if (row == nullptr) continue;
+    std::string reason = unless_met(*row, match, analysis, patterns);
+    if (!reason.empty()) return reason;
+  }
+  for (const std::uint32_t index : {entry.only, group.only}) {
+    const ConditionsRow* row = program.conditions(index);
+    if (row == nullptr) continue;
+    std::string reason = only_unmet(*row, match, analysis, patterns);
+    if (!reason.empty()) return reason;
+  }
+  return {};
+}
+
+}  // namespace unstigma::match

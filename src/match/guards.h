@@ -1,0 +1,23 @@
+#ifndef UNSTIGMA_MATCH_GUARDS_H_
+#define UNSTIGMA_MATCH_GUARDS_H_
+
+#include <string>
+
+#include "match/analysis.h"
+#include "match/match.h"
+#include "match/patterns.h"
+
+namespace unstigma::match {
+
+/// True when one of the patterns of `conditions` is met around the match (before, after, near, sentence);
+/// `where` is told which. Shapes and the document are not looked at.
+bool any_met(const ConditionsRow& conditions, const Match& match, const Analysis& analysis,
+             const Patterns& patterns, std::string* where);
+
+/// Asks all guards of the match's entry and group, and notes in the match what is still to be asked of the
+/// document. Empty when nothing lets it pass; else the reason in a few words.
+std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns);
+
+}  // namespace unstigma::match
+
+#endif  // UNSTIGMA_MATCH_GUARDS_H_

@@ -1,0 +1,220 @@
+#include "match/matcher.h"
+
+#include <algorithm>
+
+#include "match/guards.h"
+#include "match/shapes.h"
+
+namespace unstigma::match {
+namespace {
+
+Severity lighter(Severity severity) {
+  return severity == Severity::error ? Severity::warning : Severity::suggestion;
+}
+
+bool passes(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
+  return (shapes & bit(shape)) != 0 && policy == static_cast<std::uint8_t>(lexicon::Policy::pass);
+}
+
+bool noted(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
+  return (shapes & bit(shape)) != 0 && policy == static_cast<std::uint8_t>(lexicon::Policy::note);
+}
+
+}  // namespace
+
+Matcher::Matcher(std::vector<Program> programs, std::vector<std::vector<EntryState>> states, Rules rules)
+    : programs_(std::move(programs)), states_(std::move(states)), rules_(rules) {
+  for (const Program& program : programs_) patterns_.push_back(std::make_unique<Patterns>(program));
+}
+
+std::string_view Matcher::rule(const Match& match) const {
+  const Program& program = programs_[match.program];
+  return program.text(program.entries()[match.entry].rule);
+}
+
+/// Fills workspace.by_sentence with what is to be tried where; false when there is nothing.
+bool Matcher::collect(const document::Passage& passage, Workspace& workspace) const {
+  workspace.by_sentence.clear();
+  if (rules_.reference) {
+    workspace.analysis.begin(passage);
+    collect_all(workspace);
+    return true;
+  }
+  workspace.candidates.clear();
+  const bool folding = text::may_fold_to_ascii(passage.text);
+  if (folding) text::fold(passage.text, workspace.folded);
+  scan(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text), programs_,
+       workspace.candidates);
+  if (workspace.candidates.empty()) return false;
+  workspace.analysis.begin(passage);
+  for (Candidate& candidate : workspace.candidates) {
+    const std::uint64_t at = folding ? workspace.folded.map.begin(candidate.at) : candidate.at;
+    const std::size_t sentence = workspace.analysis.sentence_at(static_cast<std::uint32_t>(at));
+    candidate.at = 0;
+    workspace.by_sentence.emplace_back(sentence, candidate);
+  }
+  return true;
+}
+
+void Matcher::collect_all(Workspace& workspace) const {
+  for (std::size_t sentence = 0; sentence < workspace.analysis.sentences().size(); ++sentence) {
+    for (std::uint32_t p = 0; p < programs_.size(); ++p) {
+      for (std::uint32_t i = 0; i < programs_[p].phrases().size; ++i) {
+        const EntryRow& entry = programs_[p].entries()[programs_[p].groups()[programs_[p].phrases()[i].group].entry];
+        if (entry.status == static_cast<std::uint8_t>(lexicon::Status::retired)) continue;
+        workspace.by_sentence.emplace_back(sentence, Candidate{p, i, 0});
+      }
+      for (const ConditionsRow& row : programs_[p].table<ConditionsRow>(Table::conditions)) {
+        const std::uint32_t probe = row.patterns[static_cast<std::size_t>(lexicon::Where::document)];
+        if (probe != none) workspace.by_sentence.emplace_back(sentence, Candidate{p, probe | probe_bit, 0});
+      }
+    }
+  }
+}
+
+bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const {
+  if (!collect(passage, workspace)) return false;
+  auto& tries = workspace.by_sentence;
+  const auto key = [](const std::pair<std::size_t, Candidate>& t) {
+    return std::tuple(t.first, t.second.program, t.second.posting);
+  };
+  std::sort(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  tries.erase(std::unique(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+              tries.end());
+  std::vector<Match> raw;
+  for (const auto& [sentence, candidate] : tries) {
+    if (sentence < workspace.analysis.sentences().size()) search(candidate, sentence, workspace, raw);
+  }
+  for (Match& match : raw) judge(match, workspace.analysis);
+  resolve(raw, out);
+  return true;
+}
+
+void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
+                     std::vector<Match>& raw) const {
+  const Analysis& analysis = workspace.analysis;
+  const Patterns& patterns = *patterns_[candidate.program];
+  const Program& program = programs_[candidate.program];
+  const std::string_view text = analysis.canonical(analysis.sentences()[sentence]);
+  if ((candidate.posting & probe_bit) != 0) {
+    const std::uint32_t pattern = candidate.posting & ~probe_bit;
+    if (patterns.matches(pattern, text)) workspace.probes.emplace(candidate.program, pattern);
+    return;
+  }
+  const PhraseRow& phrase = program.phrases()[candidate.posting];
+  const std::uint32_t entry = program.groups()[phrase.group].entry;
+  if (!states_[candidate.program][entry].on) return;
+  const auto base = static_cast<std::size_t>(text.data() - analysis.tokens().canonical.data());
+  const document::TextRange own = analysis.passage().own;
+  for (std::size_t from = 0; from < text.size() && patterns.search(phrase.pattern, text, from, workspace.groups);) {
+    const Hit hit = workspace.groups.front();
+    from = hit.end > hit.begin ? hit.end : hit.begin + 1;
+    Match match;
+    match.tokens = analysis.tokens_of(base + hit.begin, base + hit.end);
+    if (match.tokens.first >= match.tokens.last) continue;
+    if (analysis.tokens().tokens[match.tokens.first].hyphen()) {
+      from = hit.begin + 1;
+      continue;
+    }
+    const std::uint32_t at = analysis.tokens().tokens[match.tokens.first].begin;
+    if (at < own.begin || at >= own.end) continue;
+    match.program = candidate.program;
+    match.entry = entry;
+    match.group = phrase.group;
+    match.phrase = candidate.posting;
+    match.sentence = sentence;
+    for (std::size_t k = 1; k < workspace.groups.size(); ++k) {
+      const Hit& group = workspace.groups[k];
+      match.captures.push_back({group.found, static_cast<std::uint32_t>(base + group.begin),
+                                static_cast<std::uint32_t>(base + group.end)});
+    }
+    if (as_written(match, analysis)) raw.push_back(std::move(match));
+  }
+}
+
+/// For entries where case matters: every word stands as one of the phrase's words is written.
+bool Matcher::as_written(const Match& match, const Analysis& analysis) const {
+  const Program& program = programs_[match.program];
+  if (program.entries()[match.entry].exact_case == 0) return true;
+  const auto words = program.rows<Text>(Table::texts, program.phrases()[match.phrase].exact);
+  for (std::uint32_t i = match.tokens.first; i < match.tokens.last; ++i) {
+    const std::string_view surface = analysis.surface(i);
+    if (std::none_of(words.begin(), words.end(), [&](Text word) { return program.text(word) == surface; })) return false;
+  }
+  return true;
+}
+
+void Matcher::judge(Match& match, Analysis& analysis) const {
+  const Patterns& patterns = *patterns_[match.program];
+  const EntryRow& entry = patterns.program().entries()[match.entry];
+  match.severity = state(match).severity;
+  match.shapes = shapes_of(match, analysis, patterns, *patterns_.front());
+  match.passed = why_passed(match, analysis, patterns);
+  if (match.passed.empty()) weigh(match, entry);
+}
+
+/// Names, mentions, self-description, denial and quotation: what the program decides by itself.
+void Matcher::weigh(Match& match, const EntryRow& entry) const {
+  const lexicon::ShapeMask shapes = match.shapes;
+  if (passes(shapes, Shape::name, entry.names)) match.passed = "name";
+  else if (passes(shapes, Shape::mention, entry.mention)) match.passed = "mention";
+  else if (passes(shapes, Shape::self, entry.self)) match.passed = "self-description";
+  else if (passes(shapes, Shape::denied, entry.denied)) match.passed = "denied in its clause";
+  else if (passes(shapes, Shape::denounced, entry.denounced)) match.passed = "told in order to be rejected";
+  else if (match.quoted && rules_.quotations == Quotations::skip) match.passed = "quotation";
+  if (!match.passed.empty()) return;
+  if (noted(shapes, Shape::mention, entry.mention)) {
+    match.context = Context::mention;
+    match.severity = Severity::suggestion;
+    match.notes.emplace_back("the word itself seems to be the subject here");
+  } else if (match.quoted && rules_.quotations == Quotations::note) {
+    match.context = Context::quotation;
+    match.severity = lighter(match.severity);
+    match.notes.emplace_back("in a quotation: is it needed? If not, consider paraphrasing");
+  }
+  if (noted(shapes, Shape::self, entry.self)) {
+    match.severity = Severity::suggestion;
+    match.notes.emplace_back("people choose their own words for themselves; keep it if this is their choice");
+  }
+  if (noted(shapes, Shape::denounced, entry.denounced) || noted(shapes, Shape::denied, entry.denied)) {
+    match.severity = Severity::suggestion;
+    match.notes.emplace_back("the sentence seems to reject this idea; fine if readers will see that at once");
+  }
+}
+
+bool Matcher::better(const Match& a, const Match& b) const {
+  const std::uint32_t length_a = a.tokens.last - a.tokens.first;
+  const std::uint32_t length_b = b.tokens.last - b.tokens.first;
+  if (length_a != length_b) return length_a > length_b;
+  if (a.severity != b.severity) return a.severity > b.severity;
+  return rule(a) < rule(b);
+}
+
+void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
+  const auto kept_from = out.size();
+  std::stable_sort(raw.begin(), raw.end(), [this](const Match& a, const Match& b) { return better(a, b); });
+  for (Match& match : raw) {
+    if (!match.passed.empty()) continue;
+    const bool covered = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(), [&](const Match& kept) {
+      return match.tokens.first < kept.tokens.last && kept.tokens.first < match.tokens.last;
+    });
+    if (!covered) out.push_back(std::move(match));
+  }
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(),
+            [](const Match& a, const Match& b) { return a.tokens.first < b.tokens.first; });
+  if (!rules_.show_passed) return;
+  for (Match& match : raw) {
+    if (!match.passed.empty()) out.push_back(std::move(match));
+  }
+}
+
+void Matcher::judge_document(Match& match, const Workspace& workspace) const {
+  if (!match.passed.empty()) return;
+  const auto seen = [&](std::uint32_t pattern) {
+    return workspace.probes.find({match.program, pattern}) != workspace.probes.end();
+  };
+  if (std::any_of(match.unless_document.begin(), match.unless_document.end(), seen)) match.passed = "unless.document";
+  if (!std::all_of(match.only_document.begin(), match.only_document.end(), seen)) match.passed = "only.document: not met";
+}
+
+}  // namespace unstigma::match

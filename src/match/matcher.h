@@ -1,0 +1,83 @@
+#ifndef UNSTIGMA_MATCH_MATCHER_H_
+#define UNSTIGMA_MATCH_MATCHER_H_
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "document/passage.h"
+#include "match/match.h"
+#include "match/patterns.h"
+#include "match/scan.h"
+#include "unstigma/checker.h"
+
+namespace unstigma::match {
+
+/// What the settings make of an entry.
+struct EntryState {
+  bool on = true;
+  Severity severity = Severity::warning;
+};
+
+/// How matches are judged.
+struct Rules {
+  Quotations quotations = Quotations::note;
+  bool show_passed = false;
+  bool reference = false;  ///< try every phrase on every sentence
+};
+
+/// The memory of one thread at work on one document.
+struct Workspace {
+  Analysis analysis;
+  text::Folded folded;
+  std::vector<Candidate> candidates;
+  std::vector<std::pair<std::size_t, Candidate>> by_sentence;
+  std::vector<Hit> groups;
+  /// Document guards met so far: (program, pattern).
+  std::set<std::pair<std::uint32_t, std::uint32_t>> probes;
+};
+
+/// Finds the phrases of programs in passages and judges what stands around them.
+///
+/// Build one, use it for every document: find() is const and may be called from several threads at once,
+/// each with a Workspace of its own.
+class Matcher {
+ public:
+  /// The first program holds the frames and shared sets. `states` has an item for each entry of each program.
+  Matcher(std::vector<Program> programs, std::vector<std::vector<EntryState>> states, Rules rules);
+
+  /// Appends the matches of a passage to `out`, in the order of the text; none overlap, the longest wins, then the
+  /// severest, then the first by rule id. With Rules::show_passed those that were let pass follow. Returns true when
+  /// the passage was analysed; then workspace.analysis describes it until the next call.
+  bool find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const;
+
+  /// Asks the document guards of a match when the document has been read.
+  void judge_document(Match& match, const Workspace& workspace) const;
+
+  const Program& program(std::uint32_t index) const { return programs_[index]; }
+  std::size_t programs() const { return programs_.size(); }
+  const EntryState& state(std::uint32_t program, std::uint32_t entry) const { return states_[program][entry]; }
+  const EntryState& state(const Match& match) const { return state(match.program, match.entry); }
+  std::string_view rule(const Match& match) const;
+
+ private:
+  bool collect(const document::Passage& passage, Workspace& workspace) const;
+  void collect_all(Workspace& workspace) const;
+  void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace, std::vector<Match>& raw) const;
+  void judge(Match& match, Analysis& analysis) const;
+  void weigh(Match& match, const EntryRow& entry) const;
+  void resolve(std::vector<Match>& raw, std::vector<Match>& out) const;
+  bool better(const Match& a, const Match& b) const;
+  bool as_written(const Match& match, const Analysis& analysis) const;
+
+  std::vector<Program> programs_;
+  std::vector<std::unique_ptr<Patterns>> patterns_;
+  std::vector<std::vector<EntryState>> states_;
+  Rules rules_;
+};
+
+}  // namespace unstigma::match
+
+#endif  // UNSTIGMA_MATCH_MATCHER_H_

@@ -1,0 +1,99 @@
+#include "match/patterns.h"
+
+#include <re2/re2.h>
+
+#include <cassert>
+
+namespace unstigma::match {
+namespace {
+
+/// Canonical text is matched byte by byte: its words are compared as they are, so UTF-8 needs no decoding.
+RE2::Options options() {
+  RE2::Options options;
+  options.set_encoding(RE2::Options::EncodingLatin1);
+  options.set_longest_match(true);
+  options.set_log_errors(false);
+  options.set_never_nl(false);
+  return options;
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+constexpr std::size_t most_groups = 24;
+
+}  // namespace
+
+Patterns::Patterns(Program program) : program_(std::move(program)), compiled_(program_.patterns().size) {
+  for (const SetRow& row : program_.table<SetRow>(Table::sets)) {
+    sets_.emplace(program_.text(row.name), program_.text(row.pattern));
+  }
+}
+
+Patterns::~Patterns() = default;
+
+std::string Patterns::expand(std::string_view source) const {
+  std::string out;
+  while (!source.empty()) {
+    const std::size_t mark = source.find('\x0E');
+    out += source.substr(0, mark);
+    if (mark == std::string_view::npos) break;
+    const std::size_t close = source.find('\x0F', mark);
+    const auto set = sets_.find(source.substr(mark + 1, close - mark - 1));
+    if (set != sets_.end()) out += expand(set->second);
+    source.remove_prefix(close + 1);
+  }
+  return out;
+}
+
+const re2::RE2& Patterns::compiled(std::uint32_t index) const {
+  const re2::RE2* ready = compiled_[index].load(std::memory_order_acquire);
+  if (ready != nullptr) return *ready;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  ready = compiled_[index].load(std::memory_order_relaxed);
+  if (ready != nullptr) return *ready;
+  auto made = std::make_unique<re2::RE2>(expand(program_.text(program_.patterns()[index].source)), options());
+  assert(made->ok());
+  ready = made.get();
+  owned_.push_back(std::move(made));
+  compiled_[index].store(ready, std::memory_order_release);
+  return *ready;
+}
+
+bool Patterns::matches(std::uint32_t index, std::string_view text) const {
+  return compiled(index).Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
+bool Patterns::search(std::uint32_t index, std::string_view text, std::size_t from, std::vector<Hit>& groups) const {
+  const re2::RE2& pattern = compiled(index);
+  std::array<re2::StringPiece, most_groups> found;
+  const int count = std::min<int>(pattern.NumberOfCapturingGroups() + 1, static_cast<int>(most_groups));
+  if (!pattern.Match(piece(text), from, text.size(), RE2::UNANCHORED, found.data(), count)) return false;
+  groups.clear();
+  for (int i = 1; i < count; ++i) {
+    const re2::StringPiece& group = found[static_cast<std::size_t>(i)];
+    Hit hit;
+    hit.found = group.data() != nullptr;
+    if (hit.found) {
+      hit.begin = static_cast<std::size_t>(group.data() - text.data());
+      hit.end = hit.begin + group.size();
+    }
+    groups.push_back(hit);
+  }
+  return true;
+}
+
+bool Patterns::begins_with(std::string_view name, std::string_view text) const {
+  const re2::RE2* pattern = nullptr;
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    std::unique_ptr<re2::RE2>& made = starters_[std::string(name)];
+    if (!made) {
+      const std::string body = expand("\x0E" + std::string(name) + "\x0F");
+      made = std::make_unique<re2::RE2>("\\A(?:" + body + ")(?:[\\x01-\\x05]|\\z)", options());
+    }
+    pattern = made.get();
+  }
+  return pattern->Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
+}  // namespace unstigma::match

@@ -1,0 +1,52 @@
+#include "match/program.h"
+
+#include <cassert>
+#include <cstring>
+
+namespace unstigma::match {
+
+std::uint64_t word_hash(const char* at, std::size_t size) {
+  constexpr std::uint64_t lower = 0x2020202020202020U;
+  constexpr std::uint64_t prime = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = size * prime;
+  while (size >= 8) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, at, 8);
+    hash = (hash ^ (chunk | lower)) * prime;
+    hash ^= hash >> 29U;
+    at += 8;
+    size -= 8;
+  }
+  std::uint64_t chunk = 0;
+  std::memcpy(&chunk, at, size);
+  hash = (hash ^ (chunk | lower)) * prime;
+  return hash ^ (hash >> 32U);
+}
+
+Program Program::view(std::string_view bytes) {
+  Program program;
+  program.base_ = bytes.data();
+  program.header_ = reinterpret_cast<const Header*>(bytes.data());
+  assert(bytes.size() >= sizeof(Header) && std::memcmp(bytes.data(), Header().magic.data(), 8) == 0);
+  program.pool_ = program.table<char>(Table::pool).data;
+  return program;
+}
+
+Program Program::own(std::string bytes) {
+  auto owned = std::make_shared<const std::string>(std::move(bytes));
+  Program program = view(*owned);
+  program.owned_ = std::move(owned);
+  return program;
+}
+
+Program::Span<std::uint32_t> Program::postings(std::uint64_t hash) const {
+  const Span<AnchorRow> anchors = table<AnchorRow>(Table::anchors);
+  const std::uint32_t mask = anchors.size - 1;
+  const auto key = static_cast<std::uint32_t>(hash);
+  for (std::uint32_t i = key & mask; anchors[i].postings.count > 0; i = (i + 1) & mask) {
+    if (anchors[i].hash == key) return rows<std::uint32_t>(Table::postings, anchors[i].postings);
+  }
+  return {};
+}
+
+}  // namespace unstigma::match

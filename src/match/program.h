@@ -1,0 +1,192 @@
+#ifndef UNSTIGMA_MATCH_PROGRAM_H_
+#define UNSTIGMA_MATCH_PROGRAM_H_
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace unstigma::match {
+
+// A program is a set of lexicons in the form in which they are used: tables of plain rows that refer to one
+// another by index and to text by place in a pool. It is made once (for the shipped lexicons: when unstigma is
+// built) and used where it lies in memory, so that starting up costs nothing.
+
+/// Text in the pool.
+struct Text {
+  std::uint32_t at = 0;
+  std::uint32_t size = 0;
+};
+/// Rows of another table, half-open.
+struct Rows {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+/// An index that may be missing.
+inline constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+struct SetRow {
+  Text name;     ///< "class" for a shared set, "lexicon/name" for a lexicon's own
+  Text pattern;  ///< RE2 source; other sets in it as \x0Ename\x0F
+};
+struct PatternRow {
+  Text source;  ///< RE2 source, sets in it as \x0Ename\x0F
+};
+/// Patterns by lexicon::Where (none: no such guard), and shapes.
+struct ConditionsRow {
+  std::array<std::uint32_t, 5> patterns = {none, none, none, none, none};
+  std::uint16_t shapes = 0;
+  std::uint16_t unused = 0;
+};
+struct SpellingRow {
+  Text text;
+  std::uint32_t forms = 0;  ///< lexicon::FormSet
+};
+/// A capturing group of a phrase's pattern, in order from group 2 on.
+struct SlotRow {
+  Text name;                ///< of the set, or the word that inflects
+  Rows spellings;           ///< of an inflected word; empty for a set
+  std::uint32_t part = 0;   ///< lexicon::PartOfSpeech
+  std::uint32_t is_set = 0;
+};
+struct PhraseRow {
+  Text source;
+  std::uint32_t pattern = 0;
+  Rows slots;
+  std::uint32_t group = 0;
+  Rows exact;  ///< Texts: the words as written, where case matters
+};
+struct PartRow {
+  std::uint32_t type = 0;  ///< lexicon::Part::Type
+  std::uint32_t part = 0;  ///< lexicon::PartOfSpeech
+  std::uint32_t index = 0;
+  Text text;
+  Text plural;
+  Rows spellings;
+};
+struct AlternativeRow {
+  Text source;
+  Rows parts;
+};
+struct GroupRow {
+  std::uint32_t entry = 0;
+  Rows phrases;
+  Rows alternatives;
+  Text advice;
+  std::uint32_t safety = 0;  ///< lexicon::Safety
+  std::uint32_t unless = none, only = none;              ///< ConditionsRow of the group itself
+};
+struct LocaleRow {
+  Text locale;
+  Rows alternatives;
+  Text advice, why, severity;
+};
+struct SourceRow {
+  Text title, organization, url, via;
+  std::int32_t year = 0;
+};
+struct SentenceRow {
+  Text text;
+  std::uint32_t line = 0;
+};
+struct EntryRow {
+  std::uint32_t lexicon = 0;
+  Text id, rule;  ///< rule: "lexicon/id"
+  Text message, why, fine, disagreement, community, prefers;
+  Rows groups, locales, sources, aliases, profiles, flag, pass;  ///< aliases and profiles: Texts
+  std::uint32_t unless = none, only = none;                      ///< ConditionsRow, for every group
+  std::uint32_t line = 0;
+  std::uint8_t kind = 0, severity = 0, status = 0, exact_case = 0;
+  std::uint8_t names = 0, mention = 0, self = 0, denied = 0;  ///< lexicon::Policy
+  std::uint8_t denounced = 0;
+  std::array<std::uint8_t, 3> unused = {};
+};
+struct LexiconRow {
+  Text id, title, language, about, file;
+  Rows entries;
+};
+struct FrameRow {
+  Text name;
+  std::uint32_t conditions = none;
+};
+/// Where a word leads: postings are indices of phrases, or of patterns wanted anywhere in the document with
+/// probe_bit set. Open addressing; count 0 is a free place.
+struct AnchorRow {
+  std::uint32_t hash = 0;
+  Rows postings;
+};
+inline constexpr std::uint32_t probe_bit = 0x80000000U;
+
+/// The tables, in the order in which they lie in the bytes.
+enum class Table : std::uint8_t {
+  pool, sets, patterns, conditions, spellings, slots, phrases, parts, alternatives, groups, locales, sources,
+  sentences, entries, lexicons, frames, texts, anchors, postings, filter, count
+};
+struct Header {
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '1'};
+  std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
+};
+
+/// Words of the candidate filter: one bit for each value of the top bits of a word's hash.
+inline constexpr std::uint32_t filter_bits = 16;
+
+/// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`.
+std::uint64_t word_hash(const char* at, std::size_t size);
+
+/// A read-only view of a program; rows are handed out by reference and live as long as the program.
+class Program {
+ public:
+  /// Looks at bytes that outlive the Program and are aligned to eight bytes (those built into unstigma).
+  static Program view(std::string_view bytes);
+  /// Takes bytes over.
+  static Program own(std::string bytes);
+
+  template <class Row>
+  struct Span {
+    const Row* data = nullptr;
+    std::uint32_t size = 0;
+    const Row* begin() const { return data; }
+    const Row* end() const { return data + size; }
+    const Row& operator[](std::size_t i) const { return data[i]; }
+  };
+
+  template <class Row>
+  Span<Row> table(Table table) const {
+    static_assert(std::is_trivially_copyable_v<Row>);
+    const Rows& rows = header_->tables[static_cast<std::size_t>(table)];
+    return {reinterpret_cast<const Row*>(base_ + rows.first), rows.count};
+  }
+  template <class Row>
+  Span<Row> rows(Table which, Rows range) const {
+    return {table<Row>(which).data + range.first, range.count};
+  }
+  std::string_view text(Text text) const { return {pool_ + text.at, text.size}; }
+
+  Span<EntryRow> entries() const { return table<EntryRow>(Table::entries); }
+  Span<GroupRow> groups() const { return table<GroupRow>(Table::groups); }
+  Span<PhraseRow> phrases() const { return table<PhraseRow>(Table::phrases); }
+  Span<PatternRow> patterns() const { return table<PatternRow>(Table::patterns); }
+  Span<LexiconRow> lexicons() const { return table<LexiconRow>(Table::lexicons); }
+  const ConditionsRow* conditions(std::uint32_t index) const {
+    return index == none ? nullptr : &table<ConditionsRow>(Table::conditions)[index];
+  }
+
+  /// The phrases and probes to which a word's hash leads; empty for most words.
+  Span<std::uint32_t> postings(std::uint64_t hash) const;
+  /// The candidate filter: a word is worth postings() only when bit (hash >> (64 - filter_bits)) is set.
+  const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
+
+ private:
+  std::shared_ptr<const std::string> owned_;
+  const char* base_ = nullptr;
+  const char* pool_ = nullptr;
+  const Header* header_ = nullptr;
+};
+
+}  // namespace unstigma::match
+
+#endif  // UNSTIGMA_MATCH_PROGRAM_H_

@@ -1,0 +1,171 @@
+#include "match/shapes.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "match/guards.h"
+
+namespace unstigma::match {
+namespace {
+
+bool all_upper(std::string_view surface) {
+  bool any = false;
+  for (const char c : surface) {
+    if (c >= 'a' && c <= 'z') return false;
+    any = any || (c >= 'A' && c <= 'Z');
+  }
+  return any;
+}
+
+/// Reads shapes off a match; one object for one match.
+class Shaper {
+ public:
+  Shaper(Match& match, Analysis& analysis, const Patterns& patterns, const Patterns& shipped)
+      : match_(match), analysis_(analysis), patterns_(patterns), shipped_(shipped) {}
+
+  lexicon::ShapeMask all() {
+    letters();
+    neighbours();
+    quotation();
+    frames();
+    if (is_name()) set(Shape::name);
+    return shapes_;
+  }
+
+ private:
+  void set(Shape shape) { shapes_ = static_cast<lexicon::ShapeMask>(shapes_ | bit(shape)); }
+  const text::Token& token(std::uint32_t i) const { return analysis_.tokens().tokens[i]; }
+  TokenRange sentence() const { return analysis_.sentences()[match_.sentence]; }
+
+  void letters() {
+    bool upper = true;
+    bool lower = true;
+    for (std::uint32_t i = match_.tokens.first; i < match_.tokens.last; ++i) {
+      if (!token(i).word()) continue;
+      upper = upper && all_upper(analysis_.surface(i));
+      lower = lower && !token(i).capital();
+    }
+    if (token(match_.tokens.first).capital()) set(Shape::capital);
+    if (upper) set(Shape::upper);
+    if (lower) set(Shape::lower);
+    if (analysis_.passage().kind == document::PassageKind::heading) set(Shape::heading);
+    if (opens_sentence(match_.tokens.first)) set(Shape::first_word);
+  }
+
+  /// True when only marks stand before the token in its sentence, or a mark after which a capital is usual.
+  bool opens_sentence(std::uint32_t i) const {
+    if (i == sentence().first) return true;
+    if (token(i - 1).word()) return false;
+    const std::string_view mark = analysis_.tokens().canonical_word(i - 1);
+    return mark == "\"" || mark == ":" || mark == "(" || mark == "\xE2\x80\x94" || mark == "'" || mark == "." ||
+           mark == "\xE2\x80\xA2" || mark == "*" || mark == "!" || mark == "?" || mark == "-" || mark == "#" ||
+           opens_sentence(i - 1);
+  }
+
+  void neighbours() {
+    const std::uint32_t next = match_.tokens.last;
+    const bool more = next < sentence().last;
+    if (token(match_.tokens.first).hyphen() || (more && token(next).hyphen())) set(Shape::hyphen);
+    if (!more) return;
+    const std::string_view following = analysis_.tokens().canonical_word(next);
+    if (following == "'s" || (following == "'" && next + 1 < sentence().last && token(next + 1).word() &&
+                              token(next).begin == token(next - 1).end)) {
+      set(Shape::possessive);
+    }
+    const std::string_view rest = analysis_.canonical({next, sentence().last});
+    if (token(next).word() && following != "'s" && !plural_noun() && !shipped_.begins_with("stopper", rest)) {
+      set(Shape::noun_follows);
+    }
+  }
+
+  /// True when the last inflected noun of the match is in the plural: no noun follows it as a modifier.
+  bool plural_noun() const {
+    const Program& program = patterns_.program();
+    const PhraseRow& phrase = program.phrases()[match_.phrase];
+    const auto slots = program.rows<SlotRow>(Table::slots, phrase.slots);
+    for (std::size_t k = slots.size; k-- > 0;) {
+      const SlotRow& slot = slots[k];
+      const bool noun = slot.is_set == 0 && slot.part == static_cast<std::uint32_t>(lexicon::PartOfSpeech::noun);
+      if (!noun || k >= match_.captures.size() || !match_.captures[k].found) continue;
+      const Capture& capture = match_.captures[k];
+      const std::string_view word = std::string_view(analysis_.tokens().canonical)
+                                        .substr(capture.canonical_begin, capture.canonical_end - capture.canonical_begin);
+      for (const SpellingRow& spelling : program.rows<SpellingRow>(Table::spellings, slot.spellings)) {
+        if (program.text(spelling.text) == word) {
+          return (spelling.forms & lexicon::bit(lexicon::Form::plural)) != 0;
+        }
+      }
+    }
+    return false;
+  }
+
+  void quotation() {
+    if (analysis_.passage().quoted) match_.quoted = true;
+    const Quotation* around = analysis_.quotation_around(match_.tokens);
+    if (around == nullptr) {
+      if (match_.quoted) set(Shape::quotation);
+      return;
+    }
+    // A quotation that holds the match and nothing else is a word held up for looking at.
+    const document::TextRange place = analysis_.source(match_.tokens);
+    const std::string_view text = analysis_.passage().text;
+    const auto only_marks = [&](std::size_t from, std::size_t to) {
+      const std::string_view part = text.substr(from, to - from);
+      return std::all_of(part.begin(), part.end(), [](char c) { return c == ',' || c == '.' || c == ' ' || c == '!' || c == '?'; });
+    };
+    if (around->closed && only_marks(around->inside.begin, place.begin) && only_marks(place.end, around->inside.end)) {
+      set(Shape::mention);
+    } else {
+      set(Shape::quotation);
+      match_.quoted = true;
+    }
+  }
+
+  void frames() {
+    const Program& program = shipped_.program();
+    for (const FrameRow& frame : program.table<FrameRow>(Table::frames)) {
+      const ConditionsRow* row = program.conditions(frame.conditions);
+      if (row == nullptr || !any_met(*row, match_, analysis_, shipped_, nullptr)) continue;
+      const std::string_view name = program.text(frame.name);
+      const auto found = std::find(lexicon::shape_names.begin(), lexicon::shape_names.end(), name);
+      if (found == lexicon::shape_names.end()) continue;
+      shapes_ = static_cast<lexicon::ShapeMask>(
+          shapes_ | lexicon::shape_bit(static_cast<std::size_t>(found - lexicon::shape_names.begin())));
+    }
+  }
+
+  /// Capitals where the sentence gives no reason for them.
+  bool is_name() {
+    if (analysis_.title_case(match_.sentence)) return false;
+    constexpr std::uint32_t short_word = 3;  // the, of, and: small in most names
+    constexpr std::uint32_t acronym = 4;
+    std::uint32_t words = 0;
+    for (std::uint32_t i = match_.tokens.first; i < match_.tokens.last; ++i) {
+      const text::Token& t = token(i);
+      const std::uint32_t length = t.end - t.begin;
+      if (!t.word() || (length <= short_word && !t.capital()) || analysis_.surface(i).front() == '\'') continue;
+      if (!t.capital()) return false;
+      if (all_upper(analysis_.surface(i)) && length > acronym) return false;  // shouting, not a name
+      ++words;
+    }
+    if (words == 0) return false;
+    if (!opens_sentence(match_.tokens.first)) return true;
+    const std::uint32_t next = match_.tokens.last;
+    const bool name_goes_on = next < sentence().last && token(next).capital() && token(next).word();
+    return words > 1 || name_goes_on;
+  }
+
+  Match& match_;
+  Analysis& analysis_;
+  const Patterns& patterns_;
+  const Patterns& shipped_;
+  lexicon::ShapeMask shapes_ = 0;
+};
+
+}  // namespace
+
+lexicon::ShapeMask shapes_of(Match& match, Analysis& analysis, const Patterns& patterns, const Patterns& shipped) {
+  return Shaper(match, analysis, patterns, shipped).all();
+}
+
+}  // namespace unstigma::match

@@ -1,0 +1,106 @@
+#include "match/tables.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace unstigma::match {
+namespace {
+
+/// Appends tables to bytes, each aligned to eight, and notes where they are.
+class Packer {
+ public:
+  Packer() : bytes_(sizeof(Header), '\0') {}
+
+  template <class Row>
+  void add(Table table, const std::vector<Row>& rows) {
+    add(table, rows.data(), sizeof(Row), rows.size());
+  }
+  void add(Table table, const void* data, std::size_t size, std::size_t count) {
+    bytes_.resize((bytes_.size() + 7) / 8 * 8);
+    header_.tables[static_cast<std::size_t>(table)] = {static_cast<std::uint32_t>(bytes_.size()),
+                                                       static_cast<std::uint32_t>(count)};
+    bytes_.append(static_cast<const char*>(data), size * count);
+  }
+  std::string finish() {
+    std::memcpy(bytes_.data(), &header_, sizeof(Header));
+    return std::move(bytes_);
+  }
+
+ private:
+  Header header_;
+  std::string bytes_;
+};
+
+}  // namespace
+
+Text Tables::text(std::string_view text) {
+  const auto found = known_texts_.find(std::string(text));
+  if (found != known_texts_.end()) return found->second;
+  const Text made{static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(text.size())};
+  pool_ += text;
+  known_texts_.emplace(std::string(text), made);
+  return made;
+}
+
+std::uint32_t Tables::pattern(const std::string& source) {
+  const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
+  if (fresh) patterns.push_back({text(source)});
+  return found->second;
+}
+
+Rows Tables::text_list(const std::vector<std::string>& list) {
+  const Rows rows{next(texts), static_cast<std::uint32_t>(list.size())};
+  for (const std::string& item : list) texts.push_back(text(item));
+  return rows;
+}
+
+void Tables::anchor(const std::string& word, std::uint32_t posting) {
+  std::vector<std::uint32_t>& postings = anchors_[word];
+  if (std::find(postings.begin(), postings.end(), posting) == postings.end()) postings.push_back(posting);
+}
+
+std::string Tables::bytes() const {
+  std::size_t places = 16;
+  while (places < anchors_.size() * 2) places *= 2;
+  std::vector<AnchorRow> table(places);
+  std::vector<std::uint32_t> postings;
+  std::vector<std::uint64_t> filter((1U << filter_bits) / 64);
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_hash;  // words whose short hashes clash share a place
+  for (const auto& [word, list] : anchors_) {
+    const std::uint64_t hash = word_hash(word.data(), word.size());
+    const std::uint64_t bit = hash >> (64 - filter_bits);
+    filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    auto& merged = by_hash[static_cast<std::uint32_t>(hash)];
+    merged.insert(merged.end(), list.begin(), list.end());
+  }
+  for (const auto& [hash, list] : by_hash) {
+    std::size_t i = hash & (places - 1);
+    while (table[i].postings.count > 0) i = (i + 1) & (places - 1);
+    table[i] = {hash, {next(postings), static_cast<std::uint32_t>(list.size())}};
+    postings.insert(postings.end(), list.begin(), list.end());
+  }
+  Packer packer;
+  packer.add(Table::pool, pool_.data(), 1, pool_.size());
+  packer.add(Table::sets, sets);
+  packer.add(Table::patterns, patterns);
+  packer.add(Table::conditions, conditions);
+  packer.add(Table::spellings, spellings);
+  packer.add(Table::slots, slots);
+  packer.add(Table::phrases, phrases);
+  packer.add(Table::parts, parts);
+  packer.add(Table::alternatives, alternatives);
+  packer.add(Table::groups, groups);
+  packer.add(Table::locales, locales);
+  packer.add(Table::sources, sources);
+  packer.add(Table::sentences, sentences);
+  packer.add(Table::entries, entries);
+  packer.add(Table::lexicons, lexicons);
+  packer.add(Table::frames, frames);
+  packer.add(Table::texts, texts);
+  packer.add(Table::anchors, table);
+  packer.add(Table::postings, postings);
+  packer.add(Table::filter, filter);
+  return packer.finish();
+}
+
+}  // namespace unstigma::match

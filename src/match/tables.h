@@ -1,0 +1,59 @@
+#ifndef UNSTIGMA_MATCH_TABLES_H_
+#define UNSTIGMA_MATCH_TABLES_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "match/program.h"
+
+namespace unstigma::match {
+
+/// The tables of a Program while it is made.
+struct Tables {
+  std::vector<SetRow> sets;
+  std::vector<PatternRow> patterns;
+  std::vector<ConditionsRow> conditions;
+  std::vector<SpellingRow> spellings;
+  std::vector<SlotRow> slots;
+  std::vector<PhraseRow> phrases;
+  std::vector<PartRow> parts;
+  std::vector<AlternativeRow> alternatives;
+  std::vector<GroupRow> groups;
+  std::vector<LocaleRow> locales;
+  std::vector<SourceRow> sources;
+  std::vector<SentenceRow> sentences;
+  std::vector<EntryRow> entries;
+  std::vector<LexiconRow> lexicons;
+  std::vector<FrameRow> frames;
+  std::vector<Text> texts;
+
+  /// Puts text into the pool, once.
+  Text text(std::string_view text);
+  /// Puts a pattern into its table, once.
+  std::uint32_t pattern(const std::string& source);
+  Rows text_list(const std::vector<std::string>& list);
+  /// Says that a word leads to a phrase or probe.
+  void anchor(const std::string& word, std::uint32_t posting);
+
+  /// All tables with a header, as Program reads them.
+  std::string bytes() const;
+
+ private:
+  std::string pool_;
+  std::unordered_map<std::string, Text> known_texts_;
+  std::unordered_map<std::string, std::uint32_t> known_patterns_;
+  std::map<std::string, std::vector<std::uint32_t>> anchors_;
+};
+
+/// How many rows a table has, as an index.
+template <class Row>
+std::uint32_t next(const std::vector<Row>& rows) {
+  return static_cast<std::uint32_t>(rows.size());
+}
+
+}  // namespace unstigma::match
+
+#endif  // UNSTIGMA_MATCH_TABLES_H_

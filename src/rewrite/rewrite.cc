@@ -1,0 +1,242 @@
+#include "rewrite/rewrite.h"
+
+#include <algorithm>
+#include <array>
+
+#include "match/shapes.h"
+#include "rewrite/agreement.h"
+#include "rewrite/article.h"
+
+namespace unstigma::rewrite {
+namespace {
+
+using lexicon::Form;
+using lexicon::Part;
+using match::AlternativeRow;
+using match::PartRow;
+using match::Program;
+using match::Shape;
+using match::SlotRow;
+using match::SpellingRow;
+using match::Table;
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+char to_upper(char c) { return is_lower(c) ? static_cast<char>(c & ~0x20) : c; }
+char to_lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
+
+/// White space of every kind as single spaces.
+std::string collapsed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+/// Writes the alternatives of one match.
+class Writer {
+ public:
+  Writer(const match::Match& match, const Program& program, const match::Analysis& analysis, bool title_case)
+      : match_(match),
+        program_(program),
+        analysis_(analysis),
+        slots_(program.rows<SlotRow>(Table::slots, program.phrases()[match.phrase].slots)),
+        title_case_(title_case) {}
+
+  Rewriting write(const AlternativeRow& alternative) {
+    Rewriting out;
+    for (const PartRow& part : program_.rows<PartRow>(Table::parts, alternative.parts)) add(part, out);
+    out.range = analysis_.source(match_.tokens);
+    if (has(Shape::possessive)) out.drops_in = false;  // "person with an addiction's mother" is no English
+    match_case(out.text);
+    out.replacement = out.text;
+    if (out.text.empty()) {
+      take_a_space(out);
+    } else if (glued_to_word_before()) {
+      out.replacement.insert(out.replacement.begin(), ' ');
+    }
+    mend_article(out);
+    return out;
+  }
+
+ private:
+  bool has(Shape shape) const { return (match_.shapes & match::bit(shape)) != 0; }
+  std::string_view passage() const { return analysis_.passage().text; }
+
+  void add(const PartRow& part, Rewriting& out) {
+    switch (static_cast<Part::Type>(part.type)) {
+      case Part::Type::text:
+        out.text += program_.text(part.text);
+        break;
+      case Part::Type::inflected:
+        add_inflected(part, out);
+        break;
+      case Part::Type::set:
+        add_set(program_.text(part.text), out);
+        break;
+      case Part::Type::number:
+        out.text += program_.text(plural() ? part.plural : part.text);
+        break;
+      case Part::Type::their:
+        out.text += possessive_for(match_.tokens.first, match_.sentence, analysis_);
+        break;
+    }
+  }
+
+  std::string_view canonical(const match::Capture& capture) const {
+    return std::string_view(analysis_.tokens().canonical)
+        .substr(capture.canonical_begin, capture.canonical_end - capture.canonical_begin);
+  }
+
+  /// The index-th slot of a part of speech that took part in the match; nullptr if there is none.
+  const SlotRow* slot(std::uint32_t part, std::uint32_t index, const match::Capture** capture) const {
+    for (std::size_t k = 0; k < slots_.size && k < match_.captures.size(); ++k) {
+      if (slots_[k].is_set != 0 || slots_[k].part != part || !match_.captures[k].found) continue;
+      if (index-- > 0) continue;
+      *capture = &match_.captures[k];
+      return &slots_[k];
+    }
+    return nullptr;
+  }
+
+  lexicon::FormSet forms_of(const SlotRow& slot, const match::Capture& capture) const {
+    for (const SpellingRow& spelling : program_.rows<SpellingRow>(Table::spellings, slot.spellings)) {
+      if (program_.text(spelling.text) == canonical(capture)) return static_cast<lexicon::FormSet>(spelling.forms);
+    }
+    return 0;
+  }
+
+  std::uint32_t token_of(const match::Capture& capture) const {
+    return analysis_.tokens_of(capture.canonical_begin - 1U, capture.canonical_end).first;
+  }
+
+  bool plural() const {
+    const match::Capture* capture = nullptr;
+    const SlotRow* noun = slot(static_cast<std::uint32_t>(lexicon::PartOfSpeech::noun), 0, &capture);
+    return noun != nullptr && (forms_of(*noun, *capture) & lexicon::bit(Form::plural)) != 0;
+  }
+
+  void add_inflected(const PartRow& part, Rewriting& out) {
+    const match::Capture* capture = nullptr;
+    const SlotRow* source = slot(part.part, part.index, &capture);
+    const auto spellings = program_.rows<SpellingRow>(Table::spellings, part.spellings);
+    if (source == nullptr) {
+      out.text += program_.text(part.text);
+      out.certain = false;
+      return;
+    }
+    const Role role = role_of(forms_of(*source, *capture), token_of(*capture), match_.sentence, analysis_);
+    for (const SpellingRow& spelling : spellings) {
+      if ((spelling.forms & lexicon::bit(role.form)) == 0) continue;
+      out.text += program_.text(spelling.text);
+      // A guess between was and were matters only to words that tell them apart.
+      const bool same = (spelling.forms & lexicon::bit(Form::past)) != 0 && (spelling.forms & lexicon::bit(Form::plural_past)) != 0;
+      if (!role.certain && !same) out.certain = false;
+      return;
+    }
+    out.text += program_.text(part.text);
+    out.certain = false;
+  }
+
+  void add_set(std::string_view name, Rewriting& out) {
+    for (std::size_t k = 0; k < slots_.size && k < match_.captures.size(); ++k) {
+      if (slots_[k].is_set == 0 || program_.text(slots_[k].name) != name || !match_.captures[k].found) continue;
+      const match::Capture& capture = match_.captures[k];
+      const match::TokenRange tokens = analysis_.tokens_of(capture.canonical_begin, capture.canonical_end);
+      const document::TextRange place = analysis_.source(tokens);
+      std::string text = collapsed(passage().substr(place.begin, place.end - place.begin));
+      if (has(Shape::first_word) && tokens.first == match_.tokens.first && !out.text.empty() && !title_case_ &&
+          text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
+        text[0] = to_lower(text[0]);
+      }
+      out.text += text;
+      return;
+    }
+    out.certain = false;
+  }
+
+  /// Capitals at the start of a sentence, in a title, and throughout.
+  void match_case(std::string& text) const {
+    if (text.empty()) return;
+    const bool shouted = has(Shape::upper) && analysis_.source(match_.tokens).end - analysis_.source(match_.tokens).begin > 4;
+    if (shouted) {
+      std::transform(text.begin(), text.end(), text.begin(), to_upper);
+    } else if (has(Shape::capital) && title_case_) {
+      title(text);
+    } else if (has(Shape::capital) && has(Shape::first_word)) {
+      text[0] = to_upper(text[0]);
+    }
+  }
+
+  static void title(std::string& text) {
+    constexpr std::array<std::string_view, 9> small = {"with", "of", "a", "an", "the", "by", "in", "and", "from"};
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      std::size_t end = text.find(' ', begin);
+      if (end == std::string::npos) end = text.size();
+      const std::string_view word = std::string_view(text).substr(begin, end - begin);
+      if (begin == 0 || std::find(small.begin(), small.end(), word) == small.end()) text[begin] = to_upper(text[begin]);
+      begin = end + 1;
+    }
+  }
+
+  /// "He's afflicted with" begins its match inside a word.
+  bool glued_to_word_before() const {
+    const std::uint32_t i = match_.tokens.first;
+    return i > 0 && analysis_.tokens().tokens[i].begin == analysis_.tokens().tokens[i - 1].end &&
+           analysis_.tokens().tokens[i - 1].word();
+  }
+
+  /// Leaving words out leaves one space, not two.
+  void take_a_space(Rewriting& out) const {
+    if (out.range.end < passage().size() && passage()[out.range.end] == ' ') {
+      ++out.range.end;
+    } else if (out.range.begin > 0 && passage()[out.range.begin - 1] == ' ') {
+      --out.range.begin;
+    }
+  }
+
+  void mend_article(Rewriting& out) const {
+    const std::uint32_t first = match_.tokens.first;
+    if (first == 0 || match_.tokens.first == analysis_.sentences()[match_.sentence].first) return;
+    const std::string_view article = analysis_.tokens().canonical_word(first - 1);
+    if (article != "a" && article != "an") return;
+    std::string_view next = out.text;
+    if (next.empty()) {
+      const std::uint32_t after = match_.tokens.last;
+      if (after >= analysis_.tokens().tokens.size()) return;
+      next = analysis_.surface(after);
+    }
+    const bool an = takes_an(next.substr(0, next.find(' ')));
+    if (an == (article == "an")) return;
+    const text::Token& token = analysis_.tokens().tokens[first - 1];
+    std::string mended = an ? "an" : "a";
+    const std::string_view surface = analysis_.surface(first - 1);
+    if (is_upper(surface[0])) mended[0] = to_upper(mended[0]);
+    if (surface.size() > 1 && is_upper(surface[1]) && an) mended[1] = to_upper(mended[1]);
+    const std::string between(passage().substr(token.end, analysis_.source(match_.tokens).begin - token.end));
+    out.replacement = mended + between + out.replacement;
+    out.range.begin = token.begin;
+  }
+
+  const match::Match& match_;
+  const Program& program_;
+  const match::Analysis& analysis_;
+  Program::Span<SlotRow> slots_;
+  bool title_case_;
+};
+
+}  // namespace
+
+std::vector<Rewriting> rewrite(const match::Match& match, Program::Span<AlternativeRow> alternatives,
+                               const Program& program, const match::Analysis& analysis, bool title_case) {
+  std::vector<Rewriting> out;
+  Writer writer(match, program, analysis, title_case);
+  for (const AlternativeRow& alternative : alternatives) out.push_back(writer.write(alternative));
+  return out;
+}
+
+}  // namespace unstigma::rewrite

@@ -1,0 +1,163 @@
+#include "text/fold.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace unstigma::text {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+}
+
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+/// What punctuation is compared as; empty for a character that stays.
+std::string_view plain_form(UChar32 c) {
+  switch (c) {
+    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x02BC: case 0x00B4: case 0x2035:
+      return "'";
+    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x00AB: case 0x00BB: case 0x2039:
+    case 0x203A: case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0x301D: case 0x301E: case 0x301F:
+      return "\"";
+    case 0x2010: case 0x2011: case 0x2012: case 0x2043: case 0x2212: case 0xFE58: case 0xFE63: case 0xFF0D:
+      return "-";
+    case 0x2014: case 0x2015: case 0x2E3A: case 0x2E3B:
+      return "\xE2\x80\x94";
+    case 0x2028: case 0x2029: case 0x0085: case 0x1680:
+      return " ";
+    default:
+      return {};
+  }
+}
+
+/// Appends text that NFKC_Casefold left alone, with punctuation made plain.
+void append_unchanged(std::string_view run, std::uint64_t source, Folded& folded) {
+  std::size_t literal = 0;
+  const auto flush = [&](std::size_t end) {
+    if (end <= literal) return;
+    folded.text.append(run.substr(literal, end - literal));
+    folded.map.add_literal(end - literal, source + literal);
+  };
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(run.data());
+  const auto length = static_cast<std::int32_t>(run.size());
+  for (std::int32_t i = 0; i < length;) {
+    if (bytes[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(i);
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, length, c);
+    const std::string_view plain = c < 0 ? "\xEF\xBF\xBD" : plain_form(c);
+    if (plain.empty()) continue;
+    flush(at);
+    folded.text.append(plain);
+    folded.map.add_opaque(plain.size(), source + at, static_cast<std::size_t>(i) - at);
+    literal = static_cast<std::size_t>(i);
+  }
+  flush(run.size());
+}
+
+void append_changed(std::string_view made, std::uint64_t source, std::uint64_t source_length, Folded& folded) {
+  folded.text.append(made);
+  if (made.size() == source_length && is_ascii(made)) {
+    folded.map.add_literal(made.size(), source);  // capitals of ASCII: byte for byte
+  } else {
+    folded.map.add_opaque(made.size(), source, source_length);
+  }
+}
+
+void fold_unicode(std::string_view utf8, Folded& folded) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  assert(U_SUCCESS(status));
+  std::string made;
+  icu::StringByteSink<std::string> sink(&made, static_cast<std::int32_t>(utf8.size()));
+  icu::Edits edits;
+  normalizer->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink,
+                            &edits, status);
+  assert(U_SUCCESS(status));
+  auto it = edits.getFineIterator();
+  while (it.next(status)) {
+    const auto source = static_cast<std::size_t>(it.sourceIndex());
+    const auto source_length = static_cast<std::size_t>(it.oldLength());
+    const std::string_view part =
+        std::string_view(made).substr(static_cast<std::size_t>(it.destinationIndex()),
+                                      static_cast<std::size_t>(it.newLength()));
+    if (it.hasChange()) {
+      append_changed(part, source, source_length, folded);
+    } else {
+      append_unchanged(part, source, folded);
+    }
+  }
+}
+
+}  // namespace
+
+void fold(std::string_view utf8, Folded& folded) {
+  folded.text.clear();
+  folded.map = SourceMap();
+  if (is_ascii(utf8)) {
+    folded.text.resize(utf8.size());
+    std::transform(utf8.begin(), utf8.end(), folded.text.begin(), ascii_lower);
+    return;
+  }
+  folded.text.reserve(utf8.size());
+  fold_unicode(utf8, folded);
+}
+
+bool may_fold_to_ascii(std::string_view utf8) {
+  // By lead byte: C2 (soft hyphen, ordinals), C5 (long s), CD, E1, E2 (letterlike, zero-width, enclosed),
+  // EF (ligatures, full-width, U+FEFF), F0 (mathematical letters), F3 (tags). Latin, Greek, Cyrillic
+  // and CJK letters never fold to ASCII; neither do curly quotation marks and dashes (E2 80 90..A7).
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto c = static_cast<unsigned char>(utf8[i]);
+    if (c < 0xC2) continue;
+    const auto next = [&](std::size_t k) {
+      return i + k < utf8.size() ? static_cast<unsigned char>(utf8[i + k]) : 0U;
+    };
+    switch (c) {
+      case 0xC2:
+        if (next(1) == 0xAD || next(1) == 0xAA || next(1) == 0xBA) return true;
+        break;
+      case 0xC5: case 0xC7: case 0xCA: case 0xCB: case 0xCD: case 0xD8: case 0xE1: case 0xF0: case 0xF3:
+        return true;
+      case 0xE2:
+        if (next(1) == 0x80 && next(2) >= 0x90 && next(2) <= 0xA7) break;
+        return true;
+      case 0xE3: case 0xEF:
+        return true;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+std::string valid_utf8(std::string_view bytes) {
+  if (is_ascii(bytes)) return std::string(bytes);
+  std::string out;
+  const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto length = static_cast<std::int32_t>(bytes.size());
+  for (std::int32_t i = 0; i < length;) {
+    const std::int32_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT(at, i, length, c);
+    if (c < 0) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out.append(bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin)));
+    }
+  }
+  return out;
+}
+
+}  // namespace unstigma::text
