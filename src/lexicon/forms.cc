@@ -2,6 +2,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <array>
 
 namespace unstigma::lexicon {
@@ -28,13 +29,27 @@ std::string with_s(std::string_view word) {
   return std::string(word) + "s";
 }
 
+/// stop, rob, snap: one syllable that ends in one vowel and one consonant doubles the consonant.
+bool doubles(std::string_view word) {
+  if (word.size() < 3) return false;
+  const char last = word.back();
+  if (vowel(last) || last == 'w' || last == 'x' || last == 'y' || !vowel(word[word.size() - 2])) return false;
+  if (vowel(word[word.size() - 3]) && word[word.size() - 3] != 'u') return false;
+  const auto vowels = std::count_if(word.begin(), word.end(), vowel);
+  return vowels == 1 || (vowels == 2 && word.substr(0, 2) == "qu");
+}
+
+std::string doubled(std::string_view word) { return std::string(word) + word.back(); }
+
 std::string with_ed(std::string_view word) {
+  if (doubles(word)) return doubled(word) + "ed";
   if (ends_with(word, "e")) return std::string(word) + "d";
   if (ends_in_consonant_y(word)) return without_last(word) + "ied";
   return std::string(word) + "ed";
 }
 
 std::string with_ing(std::string_view word) {
+  if (doubles(word)) return doubled(word) + "ing";
   if (ends_with(word, "ie")) return std::string(word.substr(0, word.size() - 2)) + "ying";
   if (ends_with(word, "e") && !ends_with(word, "ee") && !ends_with(word, "ye") && !ends_with(word, "oe")) {
     return without_last(word) + "ing";
@@ -42,8 +57,9 @@ std::string with_ing(std::string_view word) {
   return std::string(word) + "ing";
 }
 
-/// crazy, mad, insane: crazier, madder, insaner are made by the same rule as the past of a verb.
+/// crazy, mad, insane: crazier, madder, insaner.
 std::string with_degree(std::string_view word, std::string_view tail) {
+  if (doubles(word)) return doubled(word) + std::string(tail);
   if (ends_with(word, "e")) return without_last(word) + std::string(tail);
   if (ends_in_consonant_y(word)) return without_last(word) + "i" + std::string(tail);
   return std::string(word) + std::string(tail);

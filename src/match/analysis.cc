@@ -1,6 +1,7 @@
 #include "match/analysis.h"
 
 #include <algorithm>
+#include <array>
 
 namespace unstigma::match {
 
@@ -65,16 +66,21 @@ const Quotation* Analysis::quotation_around(TokenRange range) {
 bool Analysis::title_case(std::size_t sentence) {
   std::uint8_t& known = title_case_[sentence];
   if (known != 0) return known == 2;
-  constexpr std::size_t short_word = 4;  // "of", "and", "with": small in most styles of title
+  // Words that most styles of title write small although they are not short.
+  constexpr std::array<std::string_view, 12> small = {"with", "from", "into", "over", "upon", "than",
+                                                      "that", "when", "your", "about", "after", "their"};
+  constexpr std::size_t short_word = 4;
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (std::uint32_t i = sentences_[sentence].first; i < sentences_[sentence].last; ++i) {
     const text::Token& token = tokens_.tokens[i];
-    if (!token.word() || token.end - token.begin <= short_word) continue;
+    if (!token.word() || token.end - token.begin < short_word) continue;
+    if (std::find(small.begin(), small.end(), tokens_.canonical_word(i)) != small.end()) continue;
     ++words;
     if (token.capital()) ++capitals;
   }
-  const bool title = words >= 2 && capitals * 10 >= words * 7;
+  const std::size_t slips = words >= 8 ? 1 : 0;
+  const bool title = words >= 2 && capitals + slips >= words;
   known = title ? 2 : 1;
   return title;
 }

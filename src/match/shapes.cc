@@ -1,7 +1,7 @@
 #include "match/shapes.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 
 #include "match/guards.h"
 
@@ -72,10 +72,26 @@ class Shaper {
                               token(next).begin == token(next - 1).end)) {
       set(Shape::possessive);
     }
-    const std::string_view rest = analysis_.canonical({next, sentence().last});
-    if (token(next).word() && following != "'s" && !plural_noun() && !shipped_.begins_with("stopper", rest)) {
-      set(Shape::noun_follows);
-    }
+    if (token(next).word() && following != "'s" && !plural_noun() && goes_on(next)) set(Shape::noun_follows);
+  }
+
+  bool stops(std::uint32_t i) const {
+    return i >= sentence().last || !token(i).word() ||
+           shipped_.begins_with("stopper", analysis_.canonical({i, sentence().last}));
+  }
+
+  /// True when the word `next` could belong to the same noun phrase: no adverb, no verb in the past before
+  /// its object, nothing of the class {stopper}.
+  bool goes_on(std::uint32_t next) const {
+    if (stops(next)) return false;
+    constexpr std::array<std::string_view, 10> nouns_in_ly = {"family", "ally",  "bully", "assembly", "reply",
+                                                              "supply", "rally", "belly", "jelly",    "butterfly"};
+    const std::string_view word = analysis_.tokens().canonical_word(next);
+    const auto ends = [&](std::string_view tail) {
+      return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
+    };
+    if (ends("ly")) return std::find(nouns_in_ly.begin(), nouns_in_ly.end(), word) != nouns_in_ly.end();
+    return !(ends("ed") && stops(next + 1));
   }
 
   /// True when the last inflected noun of the match is in the plural: no noun follows it as a modifier.

@@ -1,0 +1,60 @@
+#include "text/source_map.h"
+
+#include <algorithm>
+
+namespace unstigma::text {
+namespace {
+
+std::vector<Piece>::const_iterator piece_after(const std::vector<Piece>& pieces, std::uint64_t at) {
+  return std::upper_bound(pieces.begin(), pieces.end(), at,
+                          [](std::uint64_t value, const Piece& piece) { return value < piece.at; });
+}
+}  // namespace
+
+void SourceMap::add(std::uint64_t length, std::uint64_t source, std::uint64_t source_length, std::uint8_t unit) {
+  std::uint64_t at = 0;
+  if (!pieces_.empty()) {
+    Piece& last = pieces_.back();
+    at = last.at + last.length;
+    if (unit != 0 && last.unit == unit && last.source + last.source_length == source) {
+      last.length += length;
+      last.source_length += source_length;
+      return;
+    }
+  }
+  pieces_.push_back({at, length, source, source_length, unit});
+}
+
+SourceMap SourceMap::shifted(std::uint64_t shift) {
+  SourceMap map;
+  map.shift_ = shift;
+  return map;
+}
+
+std::uint64_t SourceMap::begin(std::uint64_t at) const {
+  if (pieces_.empty()) return at + shift_;
+  auto next = piece_after(pieces_, at);
+  if (next == pieces_.begin()) return at;
+  const Piece& p = *std::prev(next);
+  if (at >= p.at + p.length) return p.source + p.source_length + (at - p.at - p.length);
+  return p.unit == 0 ? p.source : p.source + (at - p.at) * p.unit;
+}
+
+std::uint64_t SourceMap::end(std::uint64_t at) const {
+  if (pieces_.empty()) return at + shift_;
+  if (at == 0) return pieces_.front().source;
+  auto next = piece_after(pieces_, at - 1);
+  const Piece& p = *std::prev(next);
+  if (at >= p.at + p.length) return p.source + p.source_length;
+  return p.unit == 0 ? p.source + p.source_length : p.source + (at - p.at) * p.unit;
+}
+
+bool SourceMap::literal(std::uint64_t first, std::uint64_t last) const {
+  if (pieces_.empty()) return true;
+  auto next = piece_after(pieces_, first);
+  if (next == pieces_.begin()) return false;
+  const Piece& p = *std::prev(next);
+  return p.unit == 1 && last <= p.at + p.length;
+}
+
+}  // namespace unstigma::text
