@@ -21,10 +21,11 @@ bool begins_with_any(std::string_view word, const List& heads) {
   return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return begins(word, head); });
 }
 
-/// MRI, HIV: two capitals or more at the front are spelled out; NASA and AIDS are said as words, but begin
+/// MRI, HIV, X-ray: two capitals or more at the front are spelled out; NASA and AIDS are said as words, but begin
 /// with the same sound either way except for a few.
 bool spelled_out(std::string_view word) {
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() > 1 && upper(word[0]) && word[1] == '-') return true;  // X-ray, U-turn
   if (word.size() < 2 || !upper(word[0]) || !upper(word[1])) return false;
   return word.size() <= 4 || std::all_of(word.begin(), word.end(), [&](char c) { return !(c >= 'a' && c <= 'z'); });
 }

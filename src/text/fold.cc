@@ -66,13 +66,17 @@ void append_unchanged(std::string_view run, std::uint64_t source, Folded& folded
   flush(run.size());
 }
 
+/// Appends what NFKC_Casefold made of a run, with punctuation made plain.
 void append_changed(std::string_view made, std::uint64_t source, std::uint64_t source_length, Folded& folded) {
-  folded.text.append(made);
   if (made.size() == source_length && is_ascii(made)) {
+    folded.text.append(made);
     folded.map.add_literal(made.size(), source);  // capitals of ASCII: byte for byte
-  } else {
-    folded.map.add_opaque(made.size(), source, source_length);
+    return;
   }
+  Folded plain;
+  append_unchanged(made, 0, plain);
+  folded.text.append(plain.text);
+  folded.map.add_opaque(plain.text.size(), source, source_length);
 }
 
 void fold_unicode(std::string_view utf8, Folded& folded) {

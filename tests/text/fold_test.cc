@@ -1,0 +1,107 @@
+#include "text/fold.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+namespace unstigma::text {
+namespace {
+
+std::string folded(std::string_view text) {
+  Folded out;
+  fold(text, out);
+  return out.text;
+}
+
+TEST_CASE("Folding makes all ways to write the same words alike") {
+  struct Row {
+    std::string_view text;
+    std::string_view folded;
+  };
+  const Row rows[] = {
+      {"WHEELCHAIR-bound", "wheelchair-bound"},
+      {"WHEELCHAIR\xE2\x80\x91"
+       "BOUND",
+       "wheelchair-bound"},                                  // U+2011
+      {"wheel\xC2\xAD" "chair", "wheelchair"},                  // soft hyphen
+      {"cra\xE2\x80\x8Bzy", "crazy"},                        // zero-width space
+      {"\xEF\xBC\xA3razy", "crazy"},                         // full-width C
+      {"su\xEF\xAC\x83"
+       "cient",
+       "sufficient"},                                        // ligature ffi
+      {"Down\xE2\x80\x99s", "down's"},                       // curly apostrophe
+      {"\xE2\x80\x9Cmad\xE2\x80\x9D", "\"mad\""},            // curly quotation marks
+      {"\xC2\xABmad\xC2\xBB", "\"mad\""},                    // French ones
+      {"a\xC2\xA0"
+       "b",
+       "a b"},                                               // no-break space
+      {"STRASSE stra\xC3\x9F"
+       "e",
+       "strasse strasse"},                                   // sharp s
+      {"a\xE2\x80\x95"
+       "b",
+       "a\xE2\x80\x94"
+       "b"},                                                 // horizontal bar
+      {"\xE2\x84\xAA", "k"},                                 // Kelvin sign
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(folded(row.text) == row.folded);
+  }
+}
+
+TEST_CASE("An invalid byte becomes one replacement character at its place") {
+  Folded out;
+  fold("cra\xFFzy caf\xC3", out);
+  CHECK(out.text == "cra\xEF\xBF\xBDzy caf\xEF\xBF\xBD");
+  const std::size_t z = out.text.find('z');
+  CHECK(out.map.begin(z) == 4);
+}
+
+TEST_CASE("The map of the folded text leads every character home") {
+  const std::string text = "He\xE2\x80\x99s in a WHEEL\xC2\xAD"
+                           "CHAIR\xE2\x80\x91"
+                           "bound \xEF\xAC\x81ne \xC3\x84\xC3\x9F mood";
+  Folded out;
+  fold(text, out);
+  const std::size_t wheel = out.text.find("wheel");
+  const std::size_t bound = out.text.find("bound");
+  const std::size_t mood = out.text.find("mood");
+  REQUIRE(wheel != std::string::npos);
+  REQUIRE(bound != std::string::npos);
+  REQUIRE(mood != std::string::npos);
+  CHECK(text.substr(out.map.begin(wheel), 5) == "WHEEL");
+  CHECK(text.substr(out.map.begin(bound), 5) == "bound");
+  CHECK(out.map.end(mood + 4) == text.size());
+  CHECK(text.substr(out.map.begin(wheel), out.map.end(bound + 5) - out.map.begin(wheel)).size() == 20);
+}
+
+TEST_CASE("Folding any bytes gives a map that never runs backwards") {
+  std::mt19937 random(7);
+  std::uniform_int_distribution<int> byte(0, 255);
+  Folded out;
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 24; ++i) text += static_cast<char>(byte(random));
+    fold(text, out);
+    std::uint64_t last = 0;
+    for (std::size_t i = 0; i < out.text.size(); ++i) {
+      const std::uint64_t at = out.map.begin(i);
+      CHECK(at >= last);
+      CHECK(at <= text.size());
+      last = at;
+    }
+  }
+}
+
+TEST_CASE("Text that can fold to ASCII is told from text that cannot") {
+  CHECK_FALSE(may_fold_to_ascii("plain words, no more"));
+  CHECK_FALSE(may_fold_to_ascii("caf\xC3\xA9 \xD0\xBC\xD0\xB8\xD1\x80 \xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x80\x94 it\xE2\x80\x99s"));
+  CHECK(may_fold_to_ascii("wheel\xC2\xAD" "chair"));
+  CHECK(may_fold_to_ascii("cra\xE2\x80\x8Bzy"));
+  CHECK(may_fold_to_ascii("\xEF\xBC\xA3razy"));
+  CHECK(may_fold_to_ascii("\xF0\x9D\x90\x9C"));
+}
+
+}  // namespace
+}  // namespace unstigma::text
