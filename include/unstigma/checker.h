@@ -51,6 +51,21 @@ struct Checked {
   std::uint64_t passed_in_quotations = 0;  ///< let pass by Quotations::skip
 };
 
+/// What fixing made of a text.
+struct Fixed {
+  std::string bytes;               ///< the whole text, mended; outside the edits byte for byte as it was
+  std::vector<Finding> applied;    ///< whose first alternative was put in, in order; places are of the text as given
+  std::vector<Finding> left;       ///< what is still there afterwards; places are of `bytes`
+  std::string format;
+  std::uint64_t words = 0;
+};
+
+/// Which alternatives `fix` puts in.
+enum class FixLevel : std::uint8_t {
+  safe,    ///< only those that are Alternative::safe
+  unsafe,  ///< every first alternative that has an edit, outside quotations and mentions
+};
+
 /// An entry as `explain` and `lexicon show` print it.
 struct EntryCard {
   std::string rule, lexicon, lexicon_title;
@@ -95,6 +110,10 @@ class Checker {
   /// Checks bytes in memory.
   Result<Checked> check_text(std::string_view bytes, const std::string& name, std::string_view format,
                              const FindingSink& sink) const;
+
+  /// Puts alternatives in and checks again, until a further round would change nothing more: fixing the outcome
+  /// gives the outcome. An edit that would change anything else (markup, the text of a neighbour) is left out.
+  Result<Fixed> fix_text(std::string_view bytes, const std::string& name, std::string_view format, FixLevel level) const;
 
   /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
   std::vector<EntryCard> entries(bool all = false) const;

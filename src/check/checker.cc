@@ -7,6 +7,7 @@
 
 #include "check/cards.h"
 #include "check/findings.h"
+#include "check/fixer.h"
 #include "check/lexicon_test.h"
 #include "check/lexicons.h"
 #include "check/settings.h"
@@ -148,6 +149,49 @@ Result<Checked> Checker::check_text(std::string_view bytes, const std::string& n
   MemoryBuffer buffer(bytes);
   std::istream in(&buffer);
   return check_stream(in, name, format, sink);
+}
+
+namespace {
+
+/// The edits of one round that leave everything else as it is: all of them, or those that do one by one.
+std::vector<Edit> sound_edits(std::string_view bytes, const std::vector<Edit>& edits, const std::string& name,
+                              std::string_view format) {
+  if (format == "text") return edits;  // no markup that an edit could make or break
+  if (check::same_but_for(bytes, edits, check::apply_edits(bytes, edits), name, format)) return edits;
+  std::vector<Edit> kept;
+  for (const Edit& edit : edits) {
+    kept.push_back(edit);
+    if (!check::same_but_for(bytes, kept, check::apply_edits(bytes, kept), name, format)) kept.pop_back();
+  }
+  return kept;
+}
+
+}  // namespace
+
+Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name, std::string_view format,
+                                FixLevel level) const {
+  constexpr int most_rounds = 8;  // each round mends what the one before uncovered; one is the rule
+  Fixed fixed;
+  fixed.bytes = std::string(bytes);
+  for (int round = 0; round < most_rounds; ++round) {
+    fixed.left.clear();
+    const Result<Checked> checked =
+        check_text(fixed.bytes, name, format, [&](Finding&& finding) { fixed.left.push_back(std::move(finding)); });
+    if (!checked) return checked.error();
+    fixed.format = checked->format;
+    fixed.words = checked->words;
+    std::vector<std::size_t> chosen;
+    const std::vector<Edit> wanted = check::choose_edits(fixed.left, level, chosen);
+    const std::vector<Edit> edits = sound_edits(fixed.bytes, wanted, name, checked->format);
+    if (edits.empty()) break;
+    for (std::size_t i = 0, k = 0; i < wanted.size() && k < edits.size(); ++i) {
+      if (wanted[i].start != edits[k].start) continue;
+      fixed.applied.push_back(fixed.left[chosen[i]]);
+      ++k;
+    }
+    fixed.bytes = check::apply_edits(fixed.bytes, edits);
+  }
+  return fixed;
 }
 
 std::vector<EntryCard> Checker::entries(bool all) const { return check::cards(impl_->matcher, all); }

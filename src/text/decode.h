@@ -34,6 +34,9 @@ struct Decoded {
 /// Decodes by the byte order mark, which is left out of the text.
 Decoded decode(std::string bytes);
 
+/// UTF-8 in another encoding, without a byte order mark.
+std::string encode(std::string_view utf8, Encoding encoding);
+
 }  // namespace unstigma::text
 
 #endif  // UNSTIGMA_TEXT_DECODE_H_

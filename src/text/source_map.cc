@@ -49,6 +49,16 @@ std::uint64_t SourceMap::end(std::uint64_t at) const {
   return p.unit == 0 ? p.source + p.source_length : p.source + (at - p.at) * p.unit;
 }
 
+std::uint64_t SourceMap::made(std::uint64_t source) const {
+  if (pieces_.empty()) return source < shift_ ? 0 : source - shift_;
+  const auto next = std::upper_bound(pieces_.begin(), pieces_.end(), source,
+                                     [](std::uint64_t value, const Piece& piece) { return value < piece.source; });
+  if (next == pieces_.begin()) return 0;
+  const Piece& p = *std::prev(next);
+  if (source >= p.source + p.source_length) return p.at + p.length;
+  return p.unit == 0 ? p.at : p.at + (source - p.source) / p.unit;
+}
+
 bool SourceMap::literal(std::uint64_t first, std::uint64_t last) const {
   if (pieces_.empty()) return true;
   auto next = piece_after(pieces_, first);

@@ -40,6 +40,10 @@ class SourceMap {
   /// before `at`, so that what follows is not included.
   std::uint64_t end(std::uint64_t at) const;
 
+  /// The other way: where the source byte `source` stands in the made text; where it stands in nothing, the
+  /// next place that comes from a later byte.
+  std::uint64_t made(std::uint64_t source) const;
+
   /// True when the source of [first, last) is one unbroken run of bytes that are the same as the made text.
   bool literal(std::uint64_t first, std::uint64_t last) const;
 
