@@ -67,8 +67,8 @@ class Compiler {
     const auto shared = shared_.classes.find(name);
     return shared != shared_.classes.end() ? &shared->second : nullptr;
   }
-  std::set<std::string> anchors(const Phrase& phrase) const {
-    return anchor_words(phrase, shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_);
+  Anchors anchors(const Phrase& phrase) const {
+    return find_anchors(phrase, shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_);
   }
 
   void add_lexicon(const Lexicon& lexicon) {
@@ -175,7 +175,7 @@ class Compiler {
                                                        [this](const std::string& n) { return set_name(n); }));
       if (where != lexicon::Where::document) continue;
       for (const Phrase* phrase : phrases) {
-        for (const std::string& word : anchors(*phrase)) tables_.anchor(word, row.patterns[i] | probe_bit);
+        tables_.anchor(anchors(*phrase), row.patterns[i] | probe_bit);
       }
     }
     if (empty) return none;
@@ -248,7 +248,7 @@ class Compiler {
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));
       if (entry.status != lexicon::Status::retired) {
-        for (const std::string& word : anchors(line.phrase)) tables_.anchor(word, next(tables_.phrases));
+        tables_.anchor(anchors(line.phrase), next(tables_.phrases));
       }
       tables_.phrases.push_back(phrase);
     }

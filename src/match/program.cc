@@ -6,20 +6,20 @@
 namespace unstigma::match {
 
 std::uint64_t word_hash(const char* at, std::size_t size) {
-  constexpr std::uint64_t lower = 0x2020202020202020U;
-  constexpr std::uint64_t prime = 0x9E3779B97F4A7C15U;
-  std::uint64_t hash = size * prime;
-  while (size >= 8) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, at, 8);
-    hash = (hash ^ (chunk | lower)) * prime;
-    hash ^= hash >> 29U;
-    at += 8;
-    size -= 8;
-  }
   std::uint64_t chunk = 0;
+  if (size <= 8) {
+    std::memcpy(&chunk, at, size);
+    return short_word_hash(chunk, size);
+  }
+  std::uint64_t hash = size * hash_prime;
+  for (; size >= 8; at += 8, size -= 8) {
+    std::memcpy(&chunk, at, 8);
+    hash = (hash ^ (chunk | hash_lower)) * hash_prime;
+    hash ^= hash >> 29U;
+  }
+  chunk = 0;
   std::memcpy(&chunk, at, size);
-  hash = (hash ^ (chunk | lower)) * prime;
+  hash = (hash ^ (chunk | hash_lower)) * hash_prime;
   return hash ^ (hash >> 32U);
 }
 

@@ -114,28 +114,48 @@ struct FrameRow {
   std::uint32_t conditions = none;
 };
 /// Where a word leads: postings are indices of phrases, or of patterns wanted anywhere in the document with
-/// probe_bit set. Open addressing; count 0 is a free place.
+/// probe_bit set. With before_bit or after_bit the posting counts only when the word before or after makes a
+/// pair that is in the pair filter. Open addressing; count 0 is a free place.
 struct AnchorRow {
   std::uint32_t hash = 0;
   Rows postings;
 };
 inline constexpr std::uint32_t probe_bit = 0x80000000U;
+inline constexpr std::uint32_t before_bit = 0x40000000U;
+inline constexpr std::uint32_t after_bit = 0x20000000U;
+inline constexpr std::uint32_t posting_mask = 0x1FFFFFFFU;
 
 /// The tables, in the order in which they lie in the bytes.
 enum class Table : std::uint8_t {
   pool, sets, patterns, conditions, spellings, slots, phrases, parts, alternatives, groups, locales, sources,
-  sentences, entries, lexicons, frames, texts, anchors, postings, filter, count
+  sentences, entries, lexicons, frames, texts, anchors, postings, filter, pairs, count
 };
 struct Header {
   std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '1'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
-/// Words of the candidate filter: one bit for each value of the top bits of a word's hash.
+/// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filter one for each
+/// value of the top bits of a pair's.
 inline constexpr std::uint32_t filter_bits = 16;
+inline constexpr std::uint32_t pair_bits = 19;
+
+inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
+inline constexpr std::uint64_t hash_lower = 0x2020202020202020U;  ///< letters of both cases alike, digits unchanged
 
 /// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`.
 std::uint64_t word_hash(const char* at, std::size_t size);
+
+/// The same for a word of at most eight bytes, given as a little-endian number with zeros behind it.
+inline std::uint64_t short_word_hash(std::uint64_t chunk, std::size_t size) {
+  const std::uint64_t hash = ((size * hash_prime) ^ (chunk | hash_lower)) * hash_prime;
+  return hash ^ (hash >> 32U);
+}
+
+/// The hash of two neighbouring words by theirs.
+inline std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
+  return (first * 3 + (second ^ (second >> 23U))) * hash_prime;
+}
 
 /// A read-only view of a program; rows are handed out by reference and live as long as the program.
 class Program {
@@ -179,6 +199,8 @@ class Program {
   Span<std::uint32_t> postings(std::uint64_t hash) const;
   /// The candidate filter: a word is worth postings() only when bit (hash >> (64 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
+  /// The pair filter, by pair_hash() >> (64 - pair_bits).
+  const std::uint64_t* pairs() const { return table<std::uint64_t>(Table::pairs).data; }
 
  private:
   std::shared_ptr<const std::string> owned_;

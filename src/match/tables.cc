@@ -54,9 +54,18 @@ Rows Tables::text_list(const std::vector<std::string>& list) {
   return rows;
 }
 
-void Tables::anchor(const std::string& word, std::uint32_t posting) {
-  std::vector<std::uint32_t>& postings = anchors_[word];
-  if (std::find(postings.begin(), postings.end(), posting) == postings.end()) postings.push_back(posting);
+void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
+  if (anchors.partner == Anchors::Partner::before) posting |= before_bit;
+  if (anchors.partner == Anchors::Partner::after) posting |= after_bit;
+  for (const std::string& word : anchors.words) {
+    std::vector<std::uint32_t>& postings = anchors_[word];
+    if (std::find(postings.begin(), postings.end(), posting) == postings.end()) postings.push_back(posting);
+  }
+  for (const auto& [first, second] : anchors.pairs) {
+    const std::uint64_t hash = pair_hash(word_hash(first.data(), first.size()), word_hash(second.data(), second.size()));
+    const std::uint64_t bit = hash >> (64 - pair_bits);
+    pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
 }
 
 std::string Tables::bytes() const {
@@ -100,6 +109,7 @@ std::string Tables::bytes() const {
   packer.add(Table::anchors, table);
   packer.add(Table::postings, postings);
   packer.add(Table::filter, filter);
+  packer.add(Table::pairs, pairs_);
   return packer.finish();
 }
 

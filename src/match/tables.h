@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/anchors.h"
 #include "match/program.h"
 
 namespace unstigma::match {
@@ -35,8 +36,8 @@ struct Tables {
   /// Puts a pattern into its table, once.
   std::uint32_t pattern(const std::string& source);
   Rows text_list(const std::vector<std::string>& list);
-  /// Says that a word leads to a phrase or probe.
-  void anchor(const std::string& word, std::uint32_t posting);
+  /// Says by which words a phrase or probe is found.
+  void anchor(const Anchors& anchors, std::uint32_t posting);
 
   /// All tables with a header, as Program reads them.
   std::string bytes() const;
@@ -46,6 +47,7 @@ struct Tables {
   std::unordered_map<std::string, Text> known_texts_;
   std::unordered_map<std::string, std::uint32_t> known_patterns_;
   std::map<std::string, std::vector<std::uint32_t>> anchors_;
+  std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
 };
 
 /// How many rows a table has, as an index.

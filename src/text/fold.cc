@@ -9,15 +9,10 @@
 #include <algorithm>
 #include <cassert>
 
+#include "text/shortcut.h"
+
 namespace unstigma::text {
 namespace {
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
-}
-
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 /// What punctuation is compared as; empty for a character that stays.
 std::string_view plain_form(UChar32 c) {
@@ -29,7 +24,7 @@ std::string_view plain_form(UChar32 c) {
       return "\"";
     case 0x2010: case 0x2011: case 0x2012: case 0x2043: case 0x2212: case 0xFE58: case 0xFE63: case 0xFF0D:
       return "-";
-    case 0x2014: case 0x2015: case 0x2E3A: case 0x2E3B:
+    case 0x2015: case 0x2E3A: case 0x2E3B:
       return "\xE2\x80\x94";
     case 0x2028: case 0x2029: case 0x0085: case 0x1680:
       return " ";
@@ -67,8 +62,8 @@ void append_unchanged(std::string_view run, std::uint64_t source, Folded& folded
 }
 
 /// Appends what NFKC_Casefold made of a run, with punctuation made plain.
-void append_changed(std::string_view made, std::uint64_t source, std::uint64_t source_length, Folded& folded) {
-  if (made.size() == source_length && is_ascii(made)) {
+void append_changed(std::string_view made, std::string_view from, std::uint64_t source, Folded& folded) {
+  if (made.size() == from.size() && is_ascii(from)) {
     folded.text.append(made);
     folded.map.add_literal(made.size(), source);  // capitals of ASCII: byte for byte
     return;
@@ -76,7 +71,7 @@ void append_changed(std::string_view made, std::uint64_t source, std::uint64_t s
   Folded plain;
   append_unchanged(made, 0, plain);
   folded.text.append(plain.text);
-  folded.map.add_opaque(plain.text.size(), source, source_length);
+  folded.map.add_opaque(plain.text.size(), source, from.size());
 }
 
 void fold_unicode(std::string_view utf8, Folded& folded) {
@@ -92,12 +87,11 @@ void fold_unicode(std::string_view utf8, Folded& folded) {
   auto it = edits.getFineIterator();
   while (it.next(status)) {
     const auto source = static_cast<std::size_t>(it.sourceIndex());
-    const auto source_length = static_cast<std::size_t>(it.oldLength());
     const std::string_view part =
         std::string_view(made).substr(static_cast<std::size_t>(it.destinationIndex()),
                                       static_cast<std::size_t>(it.newLength()));
     if (it.hasChange()) {
-      append_changed(part, source, source_length, folded);
+      append_changed(part, utf8.substr(source, static_cast<std::size_t>(it.oldLength())), source, folded);
     } else {
       append_unchanged(part, source, folded);
     }
@@ -107,13 +101,16 @@ void fold_unicode(std::string_view utf8, Folded& folded) {
 }  // namespace
 
 void fold(std::string_view utf8, Folded& folded) {
+  if (is_simple(utf8)) {
+    fold_simple(utf8, folded);
+  } else {
+    fold_with_icu(utf8, folded);
+  }
+}
+
+void fold_with_icu(std::string_view utf8, Folded& folded) {
   folded.text.clear();
   folded.map = SourceMap();
-  if (is_ascii(utf8)) {
-    folded.text.resize(utf8.size());
-    std::transform(utf8.begin(), utf8.end(), folded.text.begin(), ascii_lower);
-    return;
-  }
   folded.text.reserve(utf8.size());
   fold_unicode(utf8, folded);
 }

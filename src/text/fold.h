@@ -19,6 +19,9 @@ struct Folded {
 /// Writes the folded view of `utf8` into `folded`, whose memory is used again.
 void fold(std::string_view utf8, Folded& folded);
 
+/// The same, always by ICU: what fold() is held against where it takes the shortcut (shortcut.h).
+void fold_with_icu(std::string_view utf8, Folded& folded);
+
 /// True when `utf8` holds a character that fold() could turn into ASCII or drop, so that a search for
 /// plain words must look at the folded text. False for ASCII and for most other text.
 bool may_fold_to_ascii(std::string_view utf8);

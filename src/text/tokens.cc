@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "text/shortcut.h"
+
 namespace unstigma::text {
 namespace {
 
@@ -58,7 +60,7 @@ void Tokenizer::add_word(std::uint32_t begin, std::uint32_t end, bool hyphen) {
   for (std::uint32_t i = begin + 1; i + 1 < end; ++i) {
     const char c = folded_.text[i];
     const bool digits = folded_.text[i - 1] >= '0' && folded_.text[i - 1] <= '9';
-    if ((c == '.' && !digits) || c == ':') {
+    if (c == '.' && !digits) {
       add_word(begin, i, hyphen);
       add(i, i + 1, Joint::punctuation);
       add_word(i + 1, end, false);
@@ -80,7 +82,11 @@ void Tokenizer::tokenize(std::string_view utf8, Tokens& out) {
   out.canonical.clear();
   out.tokens.clear();
   fold(utf8, folded_);
-  segmenter_.words(folded_.text, runs_);
+  if (is_simple(folded_.text)) {
+    simple_words(folded_.text, runs_);
+  } else {
+    segmenter_.words(folded_.text, runs_);
+  }
   std::uint32_t begin = 0;
   bool after_word = false;
   bool joined = false;
@@ -100,6 +106,14 @@ void Tokenizer::tokenize(std::string_view utf8, Tokens& out) {
     after_word = runs_[i].word;
     joined = false;
     begin = end;
+  }
+}
+
+void Tokenizer::sentences(std::string_view utf8, std::vector<std::uint32_t>& ends) {
+  if (is_simple(utf8)) {
+    simple_sentences(utf8, ends);
+  } else {
+    segmenter_.sentences(utf8, ends);
   }
 }
 

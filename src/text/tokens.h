@@ -23,7 +23,7 @@ enum class Joint : char {
 };
 
 /// A word, number or mark. Words are ICU's (root locale) with three cuts more: clitics ('s, 're, n't) are
-/// words of their own, so are the parts around a full stop or colon inside a word.
+/// words of their own, so are the parts around a full stop inside a word.
 struct Token {
   std::uint32_t begin = 0;            ///< in the text it was made of, bytes, half-open
   std::uint32_t end = 0;
@@ -55,7 +55,7 @@ class Tokenizer {
   void tokenize(std::string_view utf8, Tokens& out);
 
   /// The sentences' ends, see Segmenter::sentences().
-  void sentences(std::string_view utf8, std::vector<std::uint32_t>& ends) { segmenter_.sentences(utf8, ends); }
+  void sentences(std::string_view utf8, std::vector<std::uint32_t>& ends);
 
  private:
   void add_word(std::uint32_t begin, std::uint32_t end, bool hyphen);

@@ -1,0 +1,260 @@
+#include "text/shortcut.h"
+
+#include <array>
+#include <cstring>
+
+namespace unstigma::text {
+namespace {
+
+/// What characters are to the word rules of UAX 29.
+enum WordClass : std::uint8_t { other, letter, digit, underscore, mid_number, mid_both };
+
+/// What they are to the sentence rules.
+enum SentenceClass : std::uint8_t {
+  any, line_end, blank, lower, upper, numeric, full_stop, terminator, closing, continuing,
+};
+
+struct Classes {
+  std::array<std::uint8_t, 128> word{};
+  std::array<std::uint8_t, 128> sentence{};
+};
+
+constexpr Classes make_classes() {
+  Classes out;
+  for (unsigned c = 0; c < 128; ++c) {
+    const bool is_lower = c >= 'a' && c <= 'z';
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const bool is_digit = c >= '0' && c <= '9';
+    if (is_lower || is_upper) out.word[c] = letter;
+    if (is_digit) out.word[c] = digit;
+    if (is_lower) out.sentence[c] = lower;
+    if (is_upper) out.sentence[c] = upper;
+    if (is_digit) out.sentence[c] = numeric;
+  }
+  const auto word = [&](const char* chars, WordClass value) {
+    for (; *chars != 0; ++chars) out.word[static_cast<unsigned char>(*chars)] = value;
+  };
+  const auto sentence = [&](const char* chars, SentenceClass value) {
+    for (; *chars != 0; ++chars) out.sentence[static_cast<unsigned char>(*chars)] = value;
+  };
+  word("_", underscore);
+  word(",;", mid_number);
+  word(".'", mid_both);
+  sentence("\r\n", line_end);
+  sentence(" \t\v\f", blank);
+  sentence(".", full_stop);
+  sentence("!?", terminator);
+  sentence("\"'()[]{}", closing);
+  sentence(",-:", continuing);
+  return out;
+}
+constexpr Classes classes = make_classes();
+
+unsigned byte_at(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+}
+
+/// How many bytes the simple character at `i` has; 0 when it is not simple.
+std::size_t simple_size(std::string_view text, std::size_t i) {
+  const unsigned first = byte_at(text, i);
+  const unsigned second = byte_at(text, i + 1);
+  if (first < 0x80) return 1;
+  if (first == 0xC2) return second == 0xA0 || second == 0xA3 ? 2 : 0;
+  if (first == 0xC3) return second >= 0x80 && second <= 0xBF && second != 0x9F ? 2 : 0;
+  if (first != 0xE2 || second != 0x80) return 0;
+  const unsigned third = byte_at(text, i + 2);
+  const bool mark = third == 0x93 || third == 0x94 || third == 0x98 || third == 0x99 || third == 0x9C || third == 0x9D ||
+                    third == 0xA6;
+  return mark ? 3 : 0;
+}
+
+WordClass word_class(std::string_view text, std::size_t i) {
+  const unsigned c = byte_at(text, i);
+  if (c < 0x80) return static_cast<WordClass>(classes.word[c]);
+  const unsigned second = byte_at(text, i + 1);
+  return c == 0xC3 && second != 0x97 && second != 0xB7 ? letter : other;  // but for the signs of times and division
+}
+
+SentenceClass sentence_class(std::string_view text, std::size_t i) {
+  const unsigned c = byte_at(text, i);
+  if (c < 0x80) return static_cast<SentenceClass>(classes.sentence[c]);
+  const unsigned second = byte_at(text, i + 1);
+  if (c == 0xC2) return second == 0xA0 ? blank : any;
+  if (c == 0xC3) return second == 0x97 || second == 0xB7 ? any : second < 0xA0 ? upper : lower;
+  const unsigned third = byte_at(text, i + 2);
+  return third == 0x93 || third == 0x94 ? continuing : third == 0xA6 ? any : closing;
+}
+
+std::size_t char_size(std::string_view text, std::size_t i) {
+  const unsigned c = byte_at(text, i);
+  return c < 0x80 ? 1 : c == 0xE2 ? 3 : 2;
+}
+
+/// True when a mark between two characters keeps the word together (rules WB6, WB7, WB11, WB12).
+bool joins(WordClass before, WordClass mark, WordClass after) {
+  if (before == letter && after == letter) return mark == mid_both;
+  if (before == digit && after == digit) return mark == mid_number || mark == mid_both;
+  return false;
+}
+
+bool wordlike(WordClass c) { return c == letter || c == digit || c == underscore; }
+
+/// The end of the word that begins at `i`.
+std::size_t word_end(std::string_view text, std::size_t i) {
+  WordClass c = word_class(text, i);
+  i += char_size(text, i);
+  while (i < text.size()) {
+    const WordClass next = word_class(text, i);
+    if (wordlike(next)) {
+      c = next;
+      i += char_size(text, i);
+    } else if (i + 1 < text.size() && joins(c, next, word_class(text, i + 1))) {
+      ++i;  // the mark, one byte; the loop takes the character behind it
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+std::size_t line_end_size(std::string_view text, std::size_t at) { return text.substr(at, 2) == "\r\n" ? 2U : 1U; }
+
+/// Decides where sentences end after a full stop, ! or ?.
+class SentenceEnds {
+ public:
+  explicit SentenceEnds(std::string_view text) : text_(text) {}
+
+  /// The end of the sentence that holds the terminator at `at`, or 0 when none ends there. `before` is the class of
+  /// the character before it.
+  std::size_t after(std::size_t at, SentenceClass before) const {
+    const bool stop = is(at, full_stop);
+    std::size_t i = at + 1;
+    if (stop && (is(i, numeric) || (is(i, upper) && (before == upper || before == lower)))) return 0;  // 3.5, U.S
+    while (is(i, closing)) i += char_size(text_, i);
+    while (is(i, blank)) i += char_size(text_, i);
+    if (is(i, continuing) || is(i, full_stop) || is(i, terminator)) return 0;  // SB8a
+    if (stop && lower_case_follows(i)) return 0;                               // SB8
+    if (is(i, line_end)) i += line_end_size(text_, i);
+    return i;
+  }
+
+ private:
+  bool is(std::size_t i, SentenceClass value) const { return i < text_.size() && sentence_class(text_, i) == value; }
+
+  bool lower_case_follows(std::size_t i) const {
+    for (; i < text_.size(); i += char_size(text_, i)) {
+      const SentenceClass c = sentence_class(text_, i);
+      if (c == lower) return true;
+      if (c == upper || c == line_end || c == full_stop || c == terminator) return false;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+};
+
+/// The folded form of the simple character at `i` that is not ASCII; empty when it stays as it is.
+std::string_view simple_form(std::string_view text, std::size_t i) {
+  const unsigned first = byte_at(text, i);
+  if (first == 0xC2) return byte_at(text, i + 1) == 0xA0 ? " " : std::string_view();
+  if (first != 0xE2) return {};
+  switch (byte_at(text, i + 2)) {
+    case 0x98: case 0x99: return "'";
+    case 0x9C: case 0x9D: return "\"";
+    case 0xA6: return "...";
+    default: return {};
+  }
+}
+
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+}  // namespace
+
+bool is_ascii(std::string_view text) {
+  std::uint64_t bits = 0;
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, text.data() + i, 8);
+    bits |= chunk;
+  }
+  for (; i < text.size(); ++i) bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) & 0x80U;
+  return (bits & 0x8080808080808080U) == 0;
+}
+
+bool is_simple(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = simple_size(text, i);
+    if (size == 0) return false;
+    i += size;
+  }
+  return true;
+}
+
+void fold_simple(std::string_view text, Folded& folded) {
+  folded.text.clear();
+  folded.map = SourceMap();
+  std::size_t literal = 0;
+  const auto flush = [&](std::size_t end) {
+    if (end > literal) folded.map.add_literal(end - literal, literal);
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    if (byte_at(text, i) < 0x80) {
+      folded.text += ascii_lower(text[i]);
+      ++i;
+      continue;
+    }
+    const std::size_t size = char_size(text, i);
+    const std::string_view form = simple_form(text, i);
+    if (form.empty()) {
+      folded.text += text.substr(i, size);
+      if (sentence_class(text, i) == upper) folded.text.back() = static_cast<char>(folded.text.back() | 0x20);
+    } else {
+      flush(i);
+      folded.text += form;
+      folded.map.add_opaque(form.size(), i, size);
+      literal = i + size;
+    }
+    i += size;
+  }
+  if (!folded.map.identity()) flush(text.size());  // else no byte has moved
+}
+
+void simple_words(std::string_view folded, std::vector<Segmenter::Run>& runs) {
+  runs.clear();
+  for (std::size_t i = 0; i < folded.size();) {
+    const WordClass c = word_class(folded, i);
+    bool word = wordlike(c);
+    if (word) {
+      const std::size_t begin = i;
+      i = word_end(folded, i);
+      word = c != underscore || i - begin > 1;  // to ICU a lone _ is no word, two are
+    } else if (folded[i] == ' ') {
+      while (i < folded.size() && folded[i] == ' ') ++i;
+    } else {
+      i += char_size(folded, i);
+    }
+    runs.push_back({static_cast<std::uint32_t>(i), word});
+  }
+}
+
+void simple_sentences(std::string_view text, std::vector<std::uint32_t>& ends) {
+  ends.clear();
+  const SentenceEnds rules(text);
+  SentenceClass before = any;
+  for (std::size_t i = 0; i < text.size();) {
+    const SentenceClass c = sentence_class(text, i);
+    std::size_t end = 0;
+    if (c == line_end) {
+      end = i + line_end_size(text, i);
+    } else if (c == full_stop || c == terminator) {
+      end = rules.after(i, before);
+    }
+    if (end > 0) ends.push_back(static_cast<std::uint32_t>(end));
+    before = c;
+    i = end > 0 ? end : i + char_size(text, i);
+  }
+  if (!text.empty() && (ends.empty() || ends.back() != text.size())) ends.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+}  // namespace unstigma::text
