@@ -77,9 +77,10 @@ TEST_CASE("The shortcut folds as ICU folds, and leads home to the same places") 
     fold_with_icu(text, expected);
     fold_simple(text, found);
     REQUIRE(found.text == expected.text);
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-      if (i < found.text.size()) REQUIRE(found.map.begin(i) == expected.map.begin(i));
-      if (i > 0 && i <= found.text.size()) REQUIRE(found.map.end(i) == expected.map.end(i));
+    for (std::size_t i = 0; i < found.text.size(); ++i) {
+      if ((static_cast<unsigned char>(found.text[i]) & 0xC0U) == 0x80U) continue;  // inside a character
+      REQUIRE(found.map.begin(i) == expected.map.begin(i));
+      if (i > 0) REQUIRE(found.map.end(i) == expected.map.end(i));
     }
   }
 }
