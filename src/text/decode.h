@@ -23,6 +23,9 @@ ByteOrderMark byte_order_mark(std::string_view bytes);
 /// signature of an archive, image, PDF or program.
 bool looks_binary(std::string_view first_bytes);
 
+/// What the binary file seems to be ("a PDF"); empty for text.
+std::string_view binary_kind(std::string_view first_bytes);
+
 /// Text in UTF-8 with the way back to its bytes. Invalid UTF-8 stays in `text` as it is; a unit of
 /// UTF-16 or UTF-32 that is no character becomes U+FFFD at its place.
 struct Decoded {

@@ -59,6 +59,30 @@ std::uint64_t SourceMap::made(std::uint64_t source) const {
   return p.unit == 0 ? p.at : p.at + (source - p.source) / p.unit;
 }
 
+SourceMap SourceMap::part(std::uint64_t first, std::uint64_t last) const {
+  if (pieces_.empty()) {
+    SourceMap out;
+    out.add_literal(last - first, first + shift_);
+    return out;
+  }
+  SourceMap out;
+  for (const Piece& p : pieces_) {
+    const std::uint64_t begin = std::max(first, p.at);
+    const std::uint64_t end = std::min(last, p.at + p.length);
+    if (begin >= end) continue;
+    if (p.unit == 0) {
+      out.add_opaque(end - begin, p.source, p.source_length);
+    } else {
+      out.add(end - begin, p.source + (begin - p.at) * p.unit, (end - begin) * p.unit, p.unit);
+    }
+  }
+  return out;
+}
+
+void SourceMap::append(const SourceMap& other) {
+  for (const Piece& p : other.pieces_) add(p.length, p.source, p.source_length, p.unit);
+}
+
 bool SourceMap::literal(std::uint64_t first, std::uint64_t last) const {
   if (pieces_.empty()) return true;
   auto next = piece_after(pieces_, first);

@@ -44,6 +44,12 @@ class SourceMap {
   /// next place that comes from a later byte.
   std::uint64_t made(std::uint64_t source) const;
 
+  /// The map of the made text [first, last) alone; a piece that cannot be cut keeps its whole source.
+  SourceMap part(std::uint64_t first, std::uint64_t last) const;
+
+  /// Adds the pieces of another map behind the last.
+  void append(const SourceMap& other);
+
   /// True when the source of [first, last) is one unbroken run of bytes that are the same as the made text.
   bool literal(std::uint64_t first, std::uint64_t last) const;
 

@@ -1,0 +1,101 @@
+#include "document/builder.h"
+
+#include <algorithm>
+
+#include "document/mask.h"
+
+namespace unstigma::document {
+namespace {
+
+bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+}  // namespace
+
+/// Writes down made text that waited for the end of its source.
+void Builder::settle(std::size_t source) {
+  if (pending_.empty()) return;
+  const std::size_t end = std::max(source, pending_source_);
+  passage_.text += pending_;
+  passage_.map.add_opaque(pending_.size(), block_.offset() + pending_source_, end - pending_source_);
+  pending_.clear();
+}
+
+void Builder::literal(std::size_t begin, std::size_t end) {
+  const std::string_view source = block_.text();
+  while (begin < end) {
+    // White space with a line end in it is a soft break; all other bytes are taken as they are.
+    std::size_t stop = begin;
+    while (stop < end && source[stop] != '\n' && source[stop] != '\r') ++stop;
+    std::size_t words = stop;
+    if (stop < end) {
+      while (words > begin && space(source[words - 1])) --words;
+    }
+    if (words > begin) {
+      settle(begin);
+      passage_.text += source.substr(begin, words - begin);
+      passage_.map.add_literal(words - begin, block_.offset() + begin);
+      source_end_ = words;
+    }
+    if (stop >= end) return;
+    begin = stop;
+    while (begin < end && space(source[begin])) ++begin;
+    soft_break(words);
+  }
+}
+
+void Builder::opaque(std::string_view made, std::size_t begin, std::size_t end) {
+  settle(begin);
+  passage_.text += made;
+  passage_.map.add_opaque(made.size(), block_.offset() + begin, end - begin);
+  source_end_ = end;
+}
+
+void Builder::soft_break(std::size_t begin) {
+  const std::string_view last = pending_.empty() ? std::string_view(passage_.text) : std::string_view(pending_);
+  if (last.empty() || last.back() == ' ') return;
+  if (pending_.empty()) pending_source_ = begin;
+  pending_ += ' ';
+}
+
+void Builder::object(std::size_t begin) {
+  if (pending_.empty()) pending_source_ = begin;
+  pending_ += object_replacement;
+}
+
+void Builder::begin_emphasis() {
+  open_emphasis_.push_back(static_cast<std::uint32_t>(passage_.text.size() + pending_.size()));
+}
+
+void Builder::end_emphasis() {
+  if (open_emphasis_.empty()) return;
+  const auto end = static_cast<std::uint32_t>(passage_.text.size() + pending_.size());
+  if (open_emphasis_.back() < end) passage_.emphasis.push_back({open_emphasis_.back(), end});
+  open_emphasis_.pop_back();
+}
+
+void Builder::drop_front(std::size_t size) {
+  passage_.map = passage_.map.part(size, passage_.text.size());
+  passage_.text.erase(0, size);
+  for (TextRange& range : passage_.emphasis) {
+    const auto moved = [&](std::uint32_t at) { return at > size ? static_cast<std::uint32_t>(at - size) : 0U; };
+    range = {moved(range.begin), moved(range.end)};
+  }
+}
+
+void Builder::finish(PassageKind kind, bool quoted) {
+  while (!pending_.empty() && pending_.back() == ' ') pending_.pop_back();
+  settle(source_end_);
+  open_emphasis_.clear();
+  if (!passage_.text.empty()) {
+    passage_.kind = kind;
+    passage_.quoted = quoted;
+    mask_addresses(passage_);
+    passage_.own = {0, static_cast<std::uint32_t>(passage_.text.size())};
+    sink_(passage_, block_);
+  }
+  passage_.text.clear();
+  passage_.map = text::SourceMap();
+  passage_.emphasis.clear();
+}
+
+}  // namespace unstigma::document

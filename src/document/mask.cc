@@ -1,0 +1,100 @@
+#include "document/mask.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace unstigma::document {
+namespace {
+
+bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool ends_address(char c) { return space(c) || c == '<' || c == '>' || c == '"' || c == '`'; }
+bool trailing(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' || c == '\'' || c == '*' || c == '_'; }
+bool mailbox(char c) { return alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-'; }
+
+/// The end of an address that begins at or before `at`.
+std::size_t address_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && !ends_address(text[end])) ++end;
+  while (end > at && trailing(text[end - 1])) --end;
+  return end;
+}
+
+/// The address around the mark ("://", "www." or "@") at `at`; empty when there is none.
+TextRange address_at(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  std::size_t end = at;
+  if (text[at] == '@') {
+    while (begin > 0 && mailbox(text[begin - 1])) --begin;
+    end = at + 1;
+    while (end < text.size() && (mailbox(text[end]))) ++end;
+    while (end > at + 1 && trailing(text[end - 1])) --end;
+    const bool handle = begin == at && (at == 0 || space(text[at - 1]) || text[at - 1] == '(');
+    const bool mail = begin < at && text.substr(at, end - at).find('.') != std::string_view::npos;
+    if (end == at + 1 || (!handle && !mail)) return {};
+  } else if (text[at] == ':') {
+    while (begin > 0 && alnum(text[begin - 1])) --begin;
+    if (begin == at) return {};
+    end = address_end(text, at + 3);
+  } else {
+    if (at > 0 && alnum(text[at - 1])) return {};
+    end = address_end(text, at);
+  }
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
+void mask(Passage& passage, const std::vector<TextRange>& ranges) {
+  if (ranges.empty()) return;
+  std::string text;
+  text::SourceMap map;
+  std::uint32_t at = 0;
+  const auto moved = [&](std::uint32_t place) {
+    // Where a place of the old text stands in the new one.
+    std::int64_t shift = 0;
+    for (const TextRange& range : ranges) {
+      if (range.begin >= place) break;
+      if (place < range.end) return static_cast<std::uint32_t>(static_cast<std::int64_t>(range.begin) + shift);
+      shift += static_cast<std::int64_t>(object_replacement.size()) - static_cast<std::int64_t>(range.end - range.begin);
+    }
+    return static_cast<std::uint32_t>(static_cast<std::int64_t>(place) + shift);
+  };
+  for (TextRange& range : passage.emphasis) range = {moved(range.begin), moved(range.end)};
+  for (const TextRange& range : ranges) {
+    text += std::string_view(passage.text).substr(at, range.begin - at);
+    map.append(passage.map.part(at, range.begin));
+    const std::uint64_t source = passage.map.begin(range.begin);
+    text += object_replacement;
+    map.add_opaque(object_replacement.size(), source, passage.map.end(range.end) - source);
+    at = range.end;
+  }
+  text += std::string_view(passage.text).substr(at);
+  map.append(passage.map.part(at, passage.text.size()));
+  passage.text = std::move(text);
+  passage.map = std::move(map);
+}
+
+void mask_addresses(Passage& passage) {
+  const std::string_view text = passage.text;
+  if (text.find('@') == std::string_view::npos && text.find("://") == std::string_view::npos &&
+      text.find("www.") == std::string_view::npos) {
+    return;
+  }
+  std::vector<TextRange> ranges;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool mark = text[at] == '@' || text.substr(at, 3) == "://" || text.substr(at, 4) == "www.";
+    if (!mark) continue;
+    TextRange range = address_at(text, at);
+    if (range.end <= range.begin) continue;
+    if (!ranges.empty() && range.begin < ranges.back().end) {
+      ranges.back().end = std::max(ranges.back().end, range.end);
+    } else {
+      ranges.push_back(range);
+    }
+    at = std::max<std::size_t>(at, ranges.back().end - 1);
+  }
+  mask(passage, ranges);
+}
+
+}  // namespace unstigma::document

@@ -1,0 +1,18 @@
+#ifndef UNSTIGMA_DOCUMENT_MASK_H_
+#define UNSTIGMA_DOCUMENT_MASK_H_
+
+#include <vector>
+
+#include "document/passage.h"
+
+namespace unstigma::document {
+
+/// Puts U+FFFC for ranges of the passage's text, which are in order and do not overlap.
+void mask(Passage& passage, const std::vector<TextRange>& ranges);
+
+/// Masks addresses that stand bare in the text: https://..., www...., someone@example.org, @name.
+void mask_addresses(Passage& passage);
+
+}  // namespace unstigma::document
+
+#endif  // UNSTIGMA_DOCUMENT_MASK_H_

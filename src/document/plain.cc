@@ -1,0 +1,233 @@
+#include "document/plain.h"
+
+#include <algorithm>
+#include <istream>
+#include <string>
+
+#include "document/mask.h"
+
+namespace unstigma::document {
+namespace {
+
+constexpr std::size_t block_bytes = 256 * 1024;   ///< read at a time
+constexpr std::uint32_t longest_passage = 64 * 1024;
+constexpr std::uint32_t overlap = 16 * 1024;        ///< of the windows of a longer paragraph
+constexpr std::size_t long_line = 120;            ///< a line that nobody has wrapped: a paragraph of its own
+
+bool blank(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
+
+/// A line without its end.
+struct LineSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;   ///< of what is written in it
+  std::size_t next = 0;  ///< where the next line begins
+};
+
+LineSpan line_at(std::string_view text, std::size_t begin) {
+  std::size_t end = text.find_first_of("\r\n", begin);
+  if (end == std::string_view::npos) return {begin, text.size(), text.size()};
+  return {begin, end, end + (text.substr(end, 2) == "\r\n" ? 2 : 1)};
+}
+
+/// "- ", "* ", "• ", "– ", "1. ", "a) ": how the items of a list begin.
+bool opens_item(std::string_view line) {
+  while (!line.empty() && blank(line.front())) line.remove_prefix(1);
+  for (const std::string_view mark : {"- ", "* ", "+ ", "\xE2\x80\xA2", "\xE2\x80\x93 ", "\xE2\x97\xA6", "\xC2\xB7 ", "o "}) {
+    if (line.substr(0, mark.size()) == mark) return mark != "o " || line.size() > 2;
+  }
+  std::size_t i = 0;
+  while (i < line.size() && line[i] >= '0' && line[i] <= '9') ++i;
+  if (i == 0 && line.size() > 1 && ((line[0] >= 'a' && line[0] <= 'z') || (line[0] >= 'A' && line[0] <= 'Z'))) {
+    return line[1] == ')' && line.size() > 2 && blank(line[2]);
+  }
+  return i > 0 && i <= 3 && i + 1 < line.size() && (line[i] == '.' || line[i] == ')') && blank(line[i + 1]);
+}
+
+/// How many characters of "> " quote the line, as in mail.
+std::size_t quote_marks(std::string_view line) {
+  std::size_t i = 0;
+  std::size_t end = 0;
+  while (i < line.size() && (line[i] == '>' || (blank(line[i]) && end > 0))) {
+    if (line[i] == '>') end = i + 1;
+    ++i;
+  }
+  return end > 0 ? i : 0;
+}
+
+bool empty(std::string_view line) { return std::all_of(line.begin(), line.end(), blank); }
+
+/// Makes passages of whole paragraphs.
+class Paragraphs {
+ public:
+  /// `owned_from`: bytes of the source before it have been handed out as part of a window; 0 for none.
+  Paragraphs(const Block& block, const PassageSink& sink, std::uint64_t owned_from)
+      : block_(block), sink_(sink), owned_from_(owned_from) {}
+
+  /// Hands out every paragraph of the block's text from `begin` on; returns where the one begins that may go on in
+  /// the next block, the end of the text when `last` is set.
+  std::size_t run(std::size_t begin, bool last) {
+    const std::string_view text = block_.text();
+    std::size_t at = begin;
+    while (at < text.size()) {
+      const std::size_t end = paragraph_end(at);
+      if (!last && end >= text.size()) return at;
+      hand_out(at, end, false);
+      at = end;
+    }
+    return at;
+  }
+
+  /// Hands out windows of the paragraph that fills the whole block and goes on behind it. Returns where the next
+  /// block must begin; owned_from() then says from where on it owns what it finds.
+  std::size_t run_giant() {
+    hand_out(0, block_.text().size(), true);
+    return resume_at_ - block_.offset();
+  }
+  std::uint64_t owned_from() const { return owned_from_; }
+
+ private:
+  std::string_view line_text(const LineSpan& line) const { return block_.text().substr(line.begin, line.end - line.begin); }
+
+  /// Where the lines end that belong with the one at `begin`.
+  std::size_t paragraph_end(std::size_t begin) const {
+    const std::string_view text = block_.text();
+    LineSpan line = line_at(text, begin);
+    if (empty(line_text(line))) return line.next;
+    const bool quoted = quote_marks(line_text(line)) > 0;
+    while (line.next < text.size()) {
+      const LineSpan following = line_at(text, line.next);
+      const std::string_view words = line_text(following);
+      const bool unwrapped = line.end - line.begin > long_line || following.end - following.begin > long_line;
+      if (empty(words) || unwrapped || opens_item(words) || (quote_marks(words) > 0) != quoted) break;
+      line = following;
+    }
+    return line.next;
+  }
+
+  void hand_out(std::size_t begin, std::size_t end, bool goes_on) {
+    const std::string_view text = block_.text();
+    passage_.text.clear();
+    passage_.map = text::SourceMap();
+    passage_.kind = PassageKind::paragraph;
+    const std::size_t first_end = line_at(text, begin).end;
+    passage_.quoted = quote_marks(text.substr(begin, first_end - begin)) > 0;
+    std::size_t lines = 0;
+    for (std::size_t at = begin; at < end;) {
+      const LineSpan line = line_at(text, at);
+      std::size_t words = line.begin + quote_marks(line_text(line));
+      while (words < line.end && blank(text[words])) ++words;
+      std::size_t stop = line.end;
+      while (stop > words && blank(text[stop - 1])) --stop;
+      if (stop > words) {
+        if (!passage_.text.empty()) {
+          passage_.text += ' ';
+          passage_.map.add_opaque(1, block_.offset() + previous_stop_, words - previous_stop_);
+        }
+        passage_.text += text.substr(words, stop - words);
+        passage_.map.add_literal(stop - words, block_.offset() + words);
+        previous_stop_ = stop;
+        ++lines;
+      }
+      at = line.next;
+    }
+    if (passage_.text.empty()) return;
+    if (lines == 1 && heading(end)) passage_.kind = PassageKind::heading;
+    if (opens_item(passage_.text)) passage_.kind = PassageKind::list_item;
+    mask_addresses(passage_);
+    windows(goes_on);
+  }
+
+  /// A short line without a full stop, and an empty line behind it.
+  bool heading(std::size_t end) const {
+    constexpr std::size_t longest = 100;
+    const char last = passage_.text.back();
+    if (passage_.text.size() > longest || last == '.' || last == ',' || last == ';' || last == ':' || passage_.quoted) return false;
+    return end >= block_.text().size() || empty(line_text(line_at(block_.text(), end)));
+  }
+
+  /// Cuts a very long passage into windows that overlap; each byte is owned by one of them. Of a paragraph that
+  /// goes on in the next block the end is left to the next call.
+  void windows(bool goes_on) {
+    const auto size = static_cast<std::uint32_t>(passage_.text.size());
+    std::uint32_t owned = 0;
+    if (owned_from_ > passage_.map.begin(0)) owned = static_cast<std::uint32_t>(passage_.map.made(owned_from_));
+    owned_from_ = 0;
+    passage_.own = {owned, size};
+    if (size <= longest_passage && !goes_on) return sink_(passage_, block_);
+    Passage window;
+    window.kind = passage_.kind;
+    window.quoted = passage_.quoted;
+    for (std::uint32_t begin = 0;;) {
+      const bool reaches_end = begin + longest_passage >= size;
+      const std::uint32_t end = reaches_end ? size : seam(begin + longest_passage);
+      const std::uint32_t own_end = reaches_end && !goes_on ? size : seam(end - overlap / 2);
+      window.text = passage_.text.substr(begin, end - begin);
+      window.map = passage_.map.part(begin, end);
+      window.own = {owned - begin, own_end - begin};
+      sink_(window, block_);
+      owned = own_end;
+      begin = seam(own_end - overlap / 2);
+      if (!reaches_end) continue;
+      if (goes_on) {
+        owned_from_ = passage_.map.begin(own_end);
+        resume_at_ = passage_.map.begin(begin);
+      }
+      return;
+    }
+  }
+
+  /// The beginning of a word at or before `at`, or of a character where there is no white space near.
+  std::uint32_t seam(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 1024;
+    const std::string_view text = passage_.text;
+    for (std::uint32_t i = at; i > at - reach; --i) {
+      if (text[i - 1] == ' ' && text[i] != ' ') return i;
+    }
+    while ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U && at > 1) --at;
+    return at;
+  }
+
+  const Block& block_;
+  const PassageSink& sink_;
+  Passage passage_;
+  std::size_t previous_stop_ = 0;
+  std::uint64_t owned_from_;
+  std::uint64_t resume_at_ = 0;
+};
+
+}  // namespace
+
+void read_plain(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink) {
+  const Block block(text, 0, 1, 1, decoding);
+  Paragraphs(block, sink, 0).run(0, true);
+}
+
+void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink) {
+  const text::SourceMap identity;
+  std::string buffer(head.substr(skip));
+  std::uint64_t offset = skip;
+  std::uint64_t line = 1;
+  std::uint64_t column = 1;
+  std::uint64_t owned_from = 0;
+  for (bool more = true; more || !buffer.empty();) {
+    while (more && buffer.size() < block_bytes) {
+      const std::size_t had = buffer.size();
+      buffer.resize(block_bytes);
+      in.read(buffer.data() + had, static_cast<std::streamsize>(block_bytes - had));
+      buffer.resize(had + static_cast<std::size_t>(in.gcount()));
+      more = in.gcount() > 0;
+    }
+    const Block block(buffer, offset, line, column, identity);
+    Paragraphs paragraphs(block, sink, owned_from);
+    std::size_t used = paragraphs.run(0, !more);
+    if (used == 0 && !buffer.empty()) used = paragraphs.run_giant();  // one paragraph fills the buffer
+    owned_from = paragraphs.owned_from();
+    const Position next = block.position(offset + used);
+    line = next.line;
+    column = next.column;
+    offset += used;
+    buffer.erase(0, used);
+  }
+}
+
+}  // namespace unstigma::document
