@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cstring>
 
 #include "document/passage.h"
 #include "text/fold.h"
+#include "text/lines.h"
 
 namespace unstigma::document {
 namespace {
@@ -24,9 +24,9 @@ void Block::index_lines() const {
   if (!line_starts_.empty()) return;
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text_.size();) {
-    const std::size_t end = text_.find_first_of("\r\n", i);
-    if (end == std::string_view::npos) break;
-    i = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
+    const std::size_t end = text::line_end(text_, i);
+    if (end == text_.size()) break;
+    i = end + text::line_end_size(text_, end);
     line_starts_.push_back(static_cast<std::uint32_t>(i));
   }
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "document/mask.h"
+#include "text/lines.h"
 
 namespace unstigma::document {
 namespace {
@@ -24,9 +25,8 @@ struct LineSpan {
 };
 
 LineSpan line_at(std::string_view text, std::size_t begin) {
-  std::size_t end = text.find_first_of("\r\n", begin);
-  if (end == std::string_view::npos) return {begin, text.size(), text.size()};
-  return {begin, end, end + (text.substr(end, 2) == "\r\n" ? 2 : 1)};
+  const std::size_t end = text::line_end(text, begin);
+  return {begin, end, end + text::line_end_size(text, end)};
 }
 
 /// "- ", "* ", "• ", "– ", "1. ", "a) ": how the items of a list begin.

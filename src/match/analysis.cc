@@ -5,18 +5,41 @@
 
 namespace unstigma::match {
 
-void Analysis::begin(const document::Passage& passage) {
+void Analysis::start(const document::Passage& passage) {
   passage_ = &passage;
-  tokenizer_.tokenize(passage.text, tokens_);
-  tokenizer_.sentences(passage.text, ends_);
+  tokens_.canonical.clear();
+  tokens_.tokens.clear();
   sentences_.clear();
   quotations_.reset();
-  std::uint32_t token = 0;
-  const auto count = static_cast<std::uint32_t>(tokens_.tokens.size());
+  tokenizer_.sentences(passage.text, ends_);
+}
+
+void Analysis::add_sentence(std::uint32_t begin, std::uint32_t end) {
+  const auto first = static_cast<std::uint32_t>(tokens_.tokens.size());
+  tokenizer_.tokenize(passage_->text, begin, end, tokens_);
+  const auto last = static_cast<std::uint32_t>(tokens_.tokens.size());
+  if (last > first) sentences_.push_back({first, last});
+}
+
+void Analysis::begin(const document::Passage& passage, const std::vector<std::uint32_t>& places) {
+  start(passage);
+  std::uint32_t begin = 0;
+  std::size_t next = 0;
   for (const std::uint32_t end : ends_) {
-    const std::uint32_t first = token;
-    while (token < count && tokens_.tokens[token].begin < end) ++token;
-    if (token > first) sentences_.push_back({first, token});
+    const std::size_t before = next;
+    while (next < places.size() && places[next] < end) ++next;
+    if (next > before) add_sentence(begin, end);
+    begin = end;
+  }
+  title_case_.assign(sentences_.size(), 0);
+}
+
+void Analysis::begin(const document::Passage& passage) {
+  start(passage);
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : ends_) {
+    add_sentence(begin, end);
+    begin = end;
   }
   title_case_.assign(sentences_.size(), 0);
 }

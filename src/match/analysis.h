@@ -18,17 +18,20 @@ struct TokenRange {
   std::uint32_t last = 0;
 };
 
-/// A passage that holds a candidate, cut into tokens and sentences. Lives for one passage; its buffers
-/// are used again.
+/// The sentences of a passage that hold candidates, cut into tokens. Lives for one passage; its buffers are used
+/// again.
 class Analysis {
  public:
+  /// Analyses the sentences in which the bytes `places` (in ascending order) of the passage's text stand.
+  void begin(const document::Passage& passage, const std::vector<std::uint32_t>& places);
+  /// Analyses all sentences.
   void begin(const document::Passage& passage);
 
   const document::Passage& passage() const { return *passage_; }
   const text::Tokens& tokens() const { return tokens_; }
   const std::vector<TokenRange>& sentences() const { return sentences_; }
 
-  /// The sentence in which the byte `at` of the passage's text stands.
+  /// The analysed sentence in which the byte `at` of the passage's text stands.
   std::size_t sentence_at(std::uint32_t at) const;
 
   /// Canonical text of tokens [first, last).
@@ -50,6 +53,9 @@ class Analysis {
   bool title_case(std::size_t sentence);
 
  private:
+  void start(const document::Passage& passage);
+  void add_sentence(std::uint32_t begin, std::uint32_t end);
+
   const document::Passage* passage_ = nullptr;
   text::Tokenizer tokenizer_;
   text::Tokens tokens_;

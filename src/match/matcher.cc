@@ -46,10 +46,15 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   scan(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text), programs_,
        workspace.candidates);
   if (workspace.candidates.empty()) return false;
-  workspace.analysis.begin(passage);
+  workspace.places.clear();
   for (Candidate& candidate : workspace.candidates) {
-    const std::uint64_t at = folding ? workspace.folded.map.begin(candidate.at) : candidate.at;
-    const std::size_t sentence = workspace.analysis.sentence_at(static_cast<std::uint32_t>(at));
+    if (folding) candidate.at = static_cast<std::uint32_t>(workspace.folded.map.begin(candidate.at));
+    workspace.places.push_back(candidate.at);
+  }
+  std::sort(workspace.places.begin(), workspace.places.end());
+  workspace.analysis.begin(passage, workspace.places);
+  for (Candidate& candidate : workspace.candidates) {
+    const std::size_t sentence = workspace.analysis.sentence_at(candidate.at);
     candidate.at = 0;
     workspace.by_sentence.emplace_back(sentence, candidate);
   }

@@ -33,6 +33,7 @@ struct Workspace {
   Analysis analysis;
   text::Folded folded;
   std::vector<Candidate> candidates;
+  std::vector<std::uint32_t> places;
   std::vector<std::pair<std::size_t, Candidate>> by_sentence;
   std::vector<Hit> groups;
   /// Document guards met so far: (program, pattern).

@@ -45,8 +45,8 @@ bool Tokenizer::capital_at(std::uint32_t folded) const {
 
 void Tokenizer::add(std::uint32_t begin, std::uint32_t end, Joint joint) {
   Token token;
-  token.begin = static_cast<std::uint32_t>(folded_.map.begin(begin));
-  token.end = static_cast<std::uint32_t>(folded_.map.end(end));
+  token.begin = offset_ + static_cast<std::uint32_t>(folded_.map.begin(begin));
+  token.end = offset_ + static_cast<std::uint32_t>(folded_.map.end(end));
   token.joint = joint;
   token.canonical_begin = static_cast<std::uint32_t>(out_->canonical.size());
   out_->canonical.push_back(static_cast<char>(joint));
@@ -76,12 +76,11 @@ void Tokenizer::add_word(std::uint32_t begin, std::uint32_t end, bool hyphen) {
   if (cut < end) add(cut, end, Joint::space);
 }
 
-void Tokenizer::tokenize(std::string_view utf8, Tokens& out) {
-  source_ = utf8;
+void Tokenizer::tokenize(std::string_view utf8, std::uint32_t from, std::uint32_t to, Tokens& out) {
+  source_ = utf8.substr(from, to - from);
+  offset_ = from;
   out_ = &out;
-  out.canonical.clear();
-  out.tokens.clear();
-  fold(utf8, folded_);
+  fold(source_, folded_);
   if (is_simple(folded_.text)) {
     simple_words(folded_.text, runs_);
   } else {

@@ -52,7 +52,8 @@ struct Tokens {
 /// Cuts texts into tokens; keeps its buffers. Not to be shared between threads.
 class Tokenizer {
  public:
-  void tokenize(std::string_view utf8, Tokens& out);
+  /// Appends the tokens of utf8[begin, end) to `out`; their places are those in `utf8`.
+  void tokenize(std::string_view utf8, std::uint32_t begin, std::uint32_t end, Tokens& out);
 
   /// The sentences' ends, see Segmenter::sentences().
   void sentences(std::string_view utf8, std::vector<std::uint32_t>& ends);
@@ -66,6 +67,7 @@ class Tokenizer {
   Folded folded_;
   std::vector<Segmenter::Run> runs_;
   std::string_view source_;
+  std::uint32_t offset_ = 0;  ///< of source_ in the text that places are told of
   Tokens* out_ = nullptr;
 };
 

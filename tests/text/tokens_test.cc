@@ -9,7 +9,7 @@ namespace {
 std::string shown(std::string_view text) {
   Tokenizer tokenizer;
   Tokens tokens;
-  tokenizer.tokenize(text, tokens);
+  tokenizer.tokenize(text, 0, static_cast<std::uint32_t>(text.size()), tokens);
   std::string out;
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
     const Token& token = tokens.tokens[i];
@@ -55,7 +55,7 @@ TEST_CASE("Tokens know their place in the text they came from") {
                            "bound \xEF\xAC\x81nd";
   Tokenizer tokenizer;
   Tokens tokens;
-  tokenizer.tokenize(text, tokens);
+  tokenizer.tokenize(text, 0, static_cast<std::uint32_t>(text.size()), tokens);
   REQUIRE(tokens.tokens.size() == 4);
   CHECK(text.substr(tokens.tokens[1].begin, tokens.tokens[1].end - tokens.tokens[1].begin) == "wheel\xC2\xAD" "chair");
   CHECK(text.substr(tokens.tokens[2].begin, tokens.tokens[2].end - tokens.tokens[2].begin) == "bound");
