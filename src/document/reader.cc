@@ -1,6 +1,7 @@
 #include "document/reader.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -72,6 +73,13 @@ const std::vector<std::string_view>& format_names() {
   return names;
 }
 
+bool known_name(std::string_view name) {
+  const std::string small = lower(name);
+  return std::any_of(endings.begin(), endings.end(), [&](const Ending& ending) {
+    return ending.name != ".log" && ends_with(small, ending.name);
+  });
+}
+
 std::string_view format_of(std::string_view name, std::string_view first_bytes) {
   const std::string small = lower(name);
   for (const Ending& ending : endings) {
@@ -108,7 +116,7 @@ Result<std::string> read(std::istream& in, std::string_view name, std::string_vi
   return std::string(format);
 }
 
-Result<std::string> read_file(const std::string& path, std::string_view format, const PassageSink& sink) {
+Result<Done> readable_file(const std::string& path) {
   struct stat info {};
   if (stat(path.c_str(), &info) != 0) {
     const int reason = errno;
@@ -119,6 +127,13 @@ Result<std::string> read_file(const std::string& path, std::string_view format, 
   if (S_ISDIR(info.st_mode)) return Error{Errc::io, {}, "this is a folder; name the files in it"};
   if (S_ISFIFO(info.st_mode)) return Error{Errc::io, {}, "this is a pipe; write - and send the text to standard input"};
   if (!S_ISREG(info.st_mode)) return Error{Errc::io, {}, "this is a device or socket, not a file with text"};
+  if (access(path.c_str(), R_OK) != 0) return Error{Errc::io, {}, "cannot be read; check its permissions"};
+  return Done{};
+}
+
+Result<std::string> read_file(const std::string& path, std::string_view format, const PassageSink& sink) {
+  const auto readable = readable_file(path);
+  if (!readable) return readable.error();
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{Errc::io, {}, "cannot be read; check its permissions"};
   return read(in, path, format, sink);

@@ -1,0 +1,43 @@
+#include <ostream>
+
+#include "report/report.h"
+
+namespace unstigma::report {
+namespace {
+
+/// One line a finding, for grep and for editors that jump to places.
+class CompactReport : public Report {
+ public:
+  explicit CompactReport(std::ostream& out) : out_(out) {}
+
+  void finding(const std::string& path, const Finding& finding) override {
+    out_ << path << ':';
+    if (finding.start.line > 0) out_ << finding.start.line << ':' << finding.start.column << ": ";
+    else out_ << ' ' << finding.where << ": ";
+    if (!finding.passed.empty()) {
+      out_ << "passed[" << finding.rule << "] \"" << finding.match << "\": " << finding.passed << '\n';
+      return;
+    }
+    out_ << name(finding.severity) << '[' << finding.rule << "] " << finding.message;
+    if (finding.context != Context::use) out_ << " (" << name(finding.context) << ')';
+    const char* before = "; instead: ";
+    for (const Alternative& alternative : finding.alternatives) {
+      out_ << before << (alternative.text.empty() ? "(leave it out)" : alternative.text);
+      before = ", ";
+    }
+    if (finding.alternatives.empty() && !finding.advice.empty()) out_ << "; " << finding.advice;
+    out_ << '\n';
+  }
+  void finish(const Totals& /*totals*/) override {}
+
+ private:
+  std::ostream& out_;
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_compact(std::ostream& out, const Style& /*style*/) {
+  return std::make_unique<CompactReport>(out);
+}
+
+}  // namespace unstigma::report

@@ -1,0 +1,86 @@
+#include "report/json_values.h"
+
+namespace unstigma::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const Position& position) {
+  Json out;
+  if (position.line > 0) {
+    out["line"] = position.line;
+    out["column"] = position.column;
+    out["offset"] = position.offset;
+  } else {
+    out["part"] = position.part;
+    out["paragraph"] = position.paragraph;
+    out["column"] = position.column;
+  }
+  return out;
+}
+
+Json json_of(const Alternative& alternative) {
+  Json out;
+  out["text"] = alternative.text;
+  if (alternative.edit) {
+    out["edit"] = {{"start", alternative.edit->start}, {"end", alternative.edit->end}, {"text", alternative.edit->text}};
+  }
+  out["safe"] = alternative.safe;
+  return out;
+}
+
+Json json_of(const Source& source) {
+  Json out;
+  out["title"] = source.title;
+  if (!source.organization.empty()) out["organization"] = source.organization;
+  if (source.year > 0) out["year"] = source.year;
+  if (!source.url.empty()) out["url"] = source.url;
+  if (!source.via.empty()) out["via"] = source.via;
+  return out;
+}
+
+}  // namespace
+
+Json json_of(const std::string& path, const Finding& finding) {
+  Json out;
+  out["path"] = path;
+  out["start"] = json_of(finding.start);
+  out["end"] = json_of(finding.end);
+  if (!finding.where.empty()) out["where"] = finding.where;
+  out["match"] = finding.match;
+  out["rule"] = finding.rule;
+  out["lexicon"] = finding.lexicon;
+  out["kind"] = name(finding.kind);
+  out["severity"] = name(finding.severity);
+  out["context"] = name(finding.context);
+  out["message"] = finding.message;
+  out["why"] = finding.why;
+  if (!finding.fine.empty()) out["fine"] = finding.fine;
+  if (!finding.advice.empty()) out["advice"] = finding.advice;
+  if (!finding.notes.empty()) out["notes"] = finding.notes;
+  if (!finding.passed.empty()) out["passed"] = finding.passed;
+  out["alternatives"] = Json::array();
+  for (const Alternative& alternative : finding.alternatives) out["alternatives"].push_back(json_of(alternative));
+  out["sources"] = Json::array();
+  for (const Source& source : finding.sources) out["sources"].push_back(json_of(source));
+  return out;
+}
+
+Json json_of(const FileSummary& file) {
+  return {{"path", file.path}, {"format", file.format}, {"words", file.words}, {"findings", file.findings}};
+}
+
+Json json_of(const Totals& totals) {
+  Json out = {{"files", totals.files},           {"words", totals.words},
+              {"findings", totals.findings},     {"error", totals.by_severity[2]},
+              {"warning", totals.by_severity[1]}, {"suggestion", totals.by_severity[0]},
+              {"in_quotations", totals.in_quotations}, {"fixable", totals.fixable}};
+  if (totals.skipped_quotations > 0) out["skipped_in_quotations"] = totals.skipped_quotations;
+  return out;
+}
+
+std::string dumped(const Json& value, int indent) {
+  return value.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace unstigma::report

@@ -1,0 +1,64 @@
+#include "report/report.h"
+
+#include <array>
+
+namespace unstigma::report {
+namespace {
+
+struct Format {
+  std::string_view name;
+  std::unique_ptr<Report> (*make)(std::ostream&, const Style&);
+};
+// A new format is a file of its own and a line here.
+constexpr std::array<Format, 4> formats = {
+    {{"text", make_text}, {"compact", make_compact}, {"json", make_json}, {"jsonl", make_jsonl}}};
+
+}  // namespace
+
+void Totals::add(const Finding& finding) {
+  if (!finding.passed.empty()) {
+    ++passed;
+    return;
+  }
+  ++findings;
+  ++by_severity[static_cast<std::size_t>(finding.severity)];
+  if (finding.context == Context::quotation) ++in_quotations;
+  if (!finding.alternatives.empty() && finding.alternatives.front().safe) ++fixable;
+}
+
+void Totals::add(const FileSummary& file) {
+  ++files;
+  words += file.words;
+}
+
+const std::vector<std::string>& format_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> out;
+    for (const Format& format : formats) out.emplace_back(format.name);
+    return out;
+  }();
+  return names;
+}
+
+std::unique_ptr<Report> make_report(std::string_view name, std::ostream& out, const Style& style) {
+  for (const Format& format : formats) {
+    if (format.name == name) return format.make(out, style);
+  }
+  return nullptr;
+}
+
+std::string counted(std::uint64_t count, std::string_view thing) {
+  std::string digits = std::to_string(count);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
+std::string cited(const Source& source) {
+  std::string out = source.organization;
+  if (!source.title.empty()) out += (out.empty() ? "" : ", ") + source.title;
+  if (source.year > 0) out += " (" + std::to_string(source.year) + ")";
+  if (!source.via.empty()) out += ", " + source.via;
+  return out;
+}
+
+}  // namespace unstigma::report

@@ -1,0 +1,70 @@
+#ifndef UNSTIGMA_REPORT_REPORT_H_
+#define UNSTIGMA_REPORT_REPORT_H_
+
+#include <array>
+#include <cstdint>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "unstigma/finding.h"
+
+namespace unstigma::report {
+
+/// How a report for people is written; formats for programs ignore most of it.
+struct Style {
+  bool color = false;
+  std::size_t width = 80;      ///< columns to wrap at
+  bool quiet = false;          ///< no closing line when there is nothing to tell
+  bool statistics = false;     ///< counts by rule in place of findings
+};
+
+/// What a run came to.
+struct Totals {
+  std::uint64_t files = 0;
+  std::uint64_t words = 0;
+  std::uint64_t findings = 0;
+  std::array<std::uint64_t, 3> by_severity = {0, 0, 0};  ///< by Severity
+  std::uint64_t in_quotations = 0;
+  std::uint64_t skipped_quotations = 0;  ///< let pass by --quotations skip
+  std::uint64_t fixable = 0;             ///< with a first alternative that is safe
+  std::uint64_t passed = 0;              ///< listed by --show-passed
+
+  void add(const Finding& finding);
+  void add(const FileSummary& file);
+};
+
+/// Writes findings in one format. Calls come in the order of the output: files one after the other, each with its
+/// findings in the order of their places, then finish() once.
+class Report {
+ public:
+  virtual ~Report() = default;
+  virtual void finding(const std::string& path, const Finding& finding) = 0;
+  virtual void file(const FileSummary& /*file*/) {}
+  virtual void error(const std::string& /*path*/, const std::string& /*message*/) {}
+  virtual void finish(const Totals& totals) = 0;
+};
+
+/// The names of --format, in the order --help lists them.
+const std::vector<std::string>& format_names();
+
+/// A writer for the format `name`, one of format_names(). `out` must outlive it.
+std::unique_ptr<Report> make_report(std::string_view name, std::ostream& out, const Style& style);
+
+// One function a file of this room.
+std::unique_ptr<Report> make_text(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_compact(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_json(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style);
+
+/// "1 file", "2 files".
+std::string counted(std::uint64_t count, std::string_view thing);
+
+/// "Samaritans, Media guidelines (2020)", with where it is quoted.
+std::string cited(const Source& source);
+
+}  // namespace unstigma::report
+
+#endif  // UNSTIGMA_REPORT_REPORT_H_
