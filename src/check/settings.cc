@@ -62,6 +62,7 @@ class Inspector {
       names.emplace(name(rule.kind()));
       lexicons_.emplace(rule.lexicon());
     });
+    lexicons_.emplace(clinical_notes);
     selectors_.assign(names.begin(), names.end());
   }
 

@@ -1,0 +1,102 @@
+#include "check/lexicons.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "check/shipped.h"
+#include "match/program.h"
+#include "temporary.h"
+#include "unstigma/checker.h"
+
+namespace unstigma::check {
+namespace {
+
+TEST_CASE("The shipped lexicons hold what the rooms count on") {
+  const match::Program program = match::Program::view(shipped_program());
+  CHECK(program.lexicons().size >= 4);
+  CHECK(program.entries().size >= 180);
+  CHECK(program.table<match::FrameRow>(match::Table::frames).size == 4);
+  std::set<std::string_view> rules;
+  for (const match::EntryRow& entry : program.entries()) {
+    CAPTURE(program.text(entry.rule));
+    CHECK(rules.insert(program.text(entry.rule)).second);
+    CHECK(entry.why.size > 0);
+    CHECK(entry.flag.count >= 2);
+    CHECK(entry.pass.count >= 2);
+  }
+}
+
+TEST_CASE("Every phrase is led to by some word") {
+  const match::Program program = match::Program::view(shipped_program());
+  std::set<std::uint32_t> reachable;
+  for (const std::uint32_t posting : program.table<std::uint32_t>(match::Table::postings)) {
+    if ((posting & match::probe_bit) == 0) reachable.insert(posting & match::posting_mask);
+  }
+  for (std::uint32_t i = 0; i < program.phrases().size; ++i) {
+    CAPTURE(program.text(program.phrases()[i].source));
+    CHECK(reachable.count(i) == 1);
+  }
+}
+
+TEST_CASE("Texts that must stay silent are silent") {
+  std::size_t seen = 0;
+  for (const auto& item : std::filesystem::directory_iterator(UNSTIGMA_SOURCE_DIR "/tests/quiet")) {
+    Settings settings;
+    if (item.path().filename().string().find("docs-") == 0) settings.profile = "docs";
+    const auto checker = Checker::build(settings);
+    REQUIRE(checker);
+    const auto checked = checker->check_file(item.path().string(), "", [&](Finding&& finding) {
+      FAIL_CHECK(item.path().filename().string(), ":", finding.start.line, ": ", finding.message, " [", finding.rule, "]: ", finding.excerpt.text);
+    });
+    REQUIRE(checked);
+    CHECK(checked->words > 50);
+    ++seen;
+  }
+  CHECK(seen >= 2);
+}
+
+TEST_CASE("A lexicon from disk finds beside the shipped ones and replaces one of the same id") {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write("house.toml", R"([lexicon]
+id = "house"
+title = "House rules"
+[[entry]]
+id = "rockstar"
+kind = "metaphor"
+severity = "suggestion"
+phrases = ["<rockstar:noun>"]
+alternatives = ["<expert:noun>"]
+why = "We say what people can do."
+sources = ["editorial"]
+flag = ["We hire [[rockstars]].", "A [[rockstar]] joined."]
+pass = ["Rock music.", "A star."]
+)");
+  Settings settings;
+  settings.lexicon_files = {file};
+  const auto checker = Checker::build(settings);
+  REQUIRE(checker);
+  std::string found;
+  REQUIRE(checker->check_text("A rockstar met two addicts.", "a.txt", "text", [&](Finding&& f) { found += f.rule + ": " + f.alternatives.front().text + "; "; }));
+  CHECK(found == "house/rockstar: expert; substance-use/addict: people with addiction; ");
+  std::uint64_t ran = 0;
+  CHECK(checker->test_lexicons(&ran).empty());
+  CHECK(ran == 4);
+}
+
+TEST_CASE("Settings that name nothing are refused with the nearest name") {
+  Settings settings;
+  settings.select = {"substance-use/adict"};
+  settings.without = {"substance-us"};
+  settings.profile = "newz";
+  const auto checker = Checker::build(settings);
+  REQUIRE_FALSE(checker);
+  REQUIRE(checker.error().size() == 3);
+  CHECK(checker.error()[0].message == "there is no profile 'newz'; did you mean 'news'?");
+  CHECK(checker.error()[1].message == "there is no rule, lexicon or kind 'substance-use/adict'; did you mean 'substance-use/addict'?");
+  CHECK(checker.error()[2].message == "there is no lexicon 'substance-us'; did you mean 'substance-use'?");
+}
+
+}  // namespace
+}  // namespace unstigma::check

@@ -1,0 +1,120 @@
+#include <doctest/doctest.h>
+
+#include "temporary.h"
+#include "unstigma/checker.h"
+
+namespace unstigma {
+namespace {
+
+constexpr const char* lexicon = R"([lexicon]
+id = "t"
+title = "T"
+[sets]
+illness = ["depression", "the flu"]
+
+[[entry]]
+id = "addict"
+kind = "label"
+severity = "warning"
+phrases = ["<addict:noun>"]
+alternatives = ["<person> with (an addiction/addiction)"]
+why = "w"
+sources = ["editorial"]
+flag = ["[[a]]", "[[b]]"]
+pass = ["c", "d"]
+
+[[entry]]
+id = "afflicted"
+kind = "victim"
+severity = "warning"
+phrases = ["<be> afflicted with {illness}"]
+alternatives = ["<have> {illness}", "<live> with {illness}"]
+why = "w"
+sources = ["editorial"]
+flag = ["[[a]]", "[[b]]"]
+pass = ["c", "d"]
+
+[[entry]]
+id = "crazy"
+kind = "metaphor"
+severity = "warning"
+phrases = ["crazy"]
+alternatives = ["", "odd"]
+why = "w"
+sources = ["editorial"]
+flag = ["[[a]]", "[[b]]"]
+pass = ["c", "d"]
+
+[[entry]]
+id = "suicide"
+kind = "reporting"
+severity = "warning"
+phrases = ["<commit> suicide", "take it"]
+alternatives = ["die by suicide"]
+why = "w"
+sources = ["editorial"]
+flag = ["[[a]]", "[[b]]"]
+pass = ["c", "d"]
+
+[[entry]]
+id = "suicide-verb"
+kind = "reporting"
+severity = "error"
+phrases = ["<commit> suicide"]
+alternatives = ["<die> by suicide", "<take> {their} own life"]
+why = "w"
+sources = ["editorial"]
+flag = ["[[a]]", "[[b]]"]
+pass = ["c", "d"]
+)";
+
+TEST_CASE("Alternatives take number, tense, article and case from the sentence") {
+  const tests::TemporaryFolder folder;
+  Settings settings;
+  settings.lexicon_files = {folder.write("t.toml", lexicon)};
+  settings.select = {"t/"};
+  const auto checker = Checker::build(settings);
+  REQUIRE(checker);
+  struct Row {
+    std::string before;
+    std::string after;  ///< with the first alternative
+  };
+  const Row rows[] = {
+      {"He is an addict.", "He is a person with an addiction."},
+      {"Two addicts met.", "Two people with addiction met."},
+      {"Addicts met.", "People with addiction met."},
+      {"An addict met her.", "A person with an addiction met her."},
+      {"ADDICTS MEET TODAY", "PEOPLE WITH ADDICTION MEET TODAY"},
+      {"Two Young Addicts Find Hope", "Two Young People with Addiction Find Hope"},
+      {"The addict's mother", "The addict's mother"},
+      {"He is afflicted with depression.", "He has depression."},
+      {"They are afflicted with depression.", "They have depression."},
+      {"She was afflicted with depression.", "She had depression."},
+      {"They were afflicted with the flu.", "They had the flu."},
+      {"She has been afflicted with depression.", "She has had depression."},
+      {"To be afflicted with depression", "To have depression"},
+      {"Being afflicted with depression", "Having depression"},
+      {"He's afflicted with depression.", "He has depression."},
+      {"They're afflicted with depression.", "They have depression."},
+      {"I'm afflicted with depression.", "I have depression."},
+      {"A crazy idea came.", "An idea came."},
+      {"That is crazy.", "That is."},
+      {"He committed suicide.", "He died by suicide."},
+      {"He has committed suicide.", "He has died by suicide."},
+      {"She might commit suicide.", "She might die by suicide."},
+      {"Many commit suicide.", "Many die by suicide."},
+      {"He commits suicide.", "He dies by suicide."},
+      {"Committing suicide is", "Dying by suicide is"},
+      {"Has he committed suicide?", "Has he died by suicide?"},
+      {"Nobody had ever committed suicide.", "Nobody had ever died by suicide."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.before);
+    const auto fixed = checker->fix_text(row.before, "a.txt", "text", FixLevel::unsafe);
+    REQUIRE(fixed);
+    CHECK(fixed->bytes == row.after);
+  }
+}
+
+}  // namespace
+}  // namespace unstigma
