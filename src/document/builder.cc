@@ -22,6 +22,7 @@ void Builder::settle(std::size_t source) {
 
 void Builder::literal(std::size_t begin, std::size_t end) {
   const std::string_view source = block_.text();
+  while (begin < end && source[begin] == ' ' && ends_in_space()) ++begin;
   while (begin < end) {
     // White space with a line end in it is a soft break; all other bytes are taken as they are.
     std::size_t stop = begin;
@@ -50,9 +51,14 @@ void Builder::opaque(std::string_view made, std::size_t begin, std::size_t end) 
   source_end_ = end;
 }
 
-void Builder::soft_break(std::size_t begin) {
+/// True at the beginning of a passage, too: white space there says nothing.
+bool Builder::ends_in_space() const {
   const std::string_view last = pending_.empty() ? std::string_view(passage_.text) : std::string_view(pending_);
-  if (last.empty() || last.back() == ' ') return;
+  return last.empty() || last.back() == ' ';
+}
+
+void Builder::soft_break(std::size_t begin) {
+  if (ends_in_space()) return;
   if (pending_.empty()) pending_source_ = begin;
   pending_ += ' ';
 }
@@ -86,6 +92,12 @@ void Builder::finish(PassageKind kind, bool quoted) {
   while (!pending_.empty() && pending_.back() == ' ') pending_.pop_back();
   settle(source_end_);
   open_emphasis_.clear();
+  std::size_t size = passage_.text.size();
+  while (size > 0 && passage_.text[size - 1] == ' ') --size;
+  if (size < passage_.text.size()) {
+    passage_.map = passage_.map.part(0, size);
+    passage_.text.resize(size);
+  }
   if (!passage_.text.empty()) {
     passage_.kind = kind;
     passage_.quoted = quoted;

@@ -39,6 +39,7 @@ class Builder {
 
  private:
   void settle(std::size_t source);
+  bool ends_in_space() const;
 
   const Block& block_;
   const PassageSink& sink_;

@@ -240,9 +240,20 @@ class Reader {
 
 Reader& reader(void* user) { return *static_cast<Reader*>(user); }
 
+/// md4c knows no footnotes and takes "[^1]: word" for the definition of a link; without the colon it is a paragraph.
+void hide_footnotes(std::string& input) {
+  for (std::size_t at = input.find("[^"); at != std::string::npos; at = input.find("[^", at + 2)) {
+    const std::size_t line = at == 0 ? 0 : input.rfind('\n', at - 1) + 1;
+    if (input.find_first_not_of(" >", line) < at) continue;
+    const std::size_t close = input.find("]:", at);
+    if (close != std::string::npos && close < input.find('\n', at)) input[close + 1] = ' ';
+  }
+}
+
 /// Parses `buffer`, which is the block's text or a masked copy of the same length, from `base` on.
 void parse(const Block& block, std::string_view buffer, std::size_t base, const PassageSink& sink) {
   std::string input(buffer.substr(base));
+  hide_footnotes(input);
   const auto size = static_cast<MD_SIZE>(input.size());
   input += '\n';
   input.append(padding, '\0');

@@ -14,9 +14,10 @@ constexpr std::array<std::string_view, 6> built_in = {"start", "end", "number", 
 
 /// The names that `{...}` may use here, for "did you mean".
 std::vector<std::string> set_names(const Sets& own, const Shared& shared) {
-  std::vector<std::string> names(built_in.begin(), built_in.end());
+  std::vector<std::string> names;
   for (const auto& [name, lines] : own) names.push_back(name);
   for (const auto& [name, lines] : shared.classes) names.push_back(name);
+  names.insert(names.end(), built_in.begin(), built_in.end());
   return names;
 }
 

@@ -192,7 +192,8 @@ bool Matcher::better(const Match& a, const Match& b) const {
   const std::uint32_t length_b = b.tokens.last - b.tokens.first;
   if (length_a != length_b) return length_a > length_b;
   if (a.severity != b.severity) return a.severity > b.severity;
-  return rule(a) < rule(b);
+  if (rule(a) != rule(b)) return rule(a) < rule(b);
+  return a.group > b.group;  // of one entry's groups the later is the more particular
 }
 
 void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {

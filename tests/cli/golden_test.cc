@@ -29,7 +29,7 @@ Golden parse(const std::string& text) {
   std::getline(in, out.command);
   std::string part;
   for (std::string line; std::getline(in, line);) {
-    if (line.substr(0, 4) == "--- ") {
+    if (line == "--- stdin" || line == "--- stdout" || line == "--- stderr" || line == "--- exit") {
       part = line.substr(4);
       out.parts[part];
     } else {

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "check/shipped.h"
 #include "lexicon/lexicon.h"
 
@@ -66,7 +68,7 @@ TEST_CASE("Each mistake in a lexicon is told with its place and a hint") {
        "6:1: entry 'blown' needs 'severity'\n9:1: an entry has no key 'sevrity'; did you mean 'severity'?\n"},
       {with("{wind}\"]", "{wnd}\"]"),
        "10:12: there is no set {wnd}; did you mean {wind}?\n11:17: alternative \"<move> by {wind}\" puts back {wind}, which the phrase \"<blow:verb> by {wnd}\" does not have\n"},
-      {with("<blow:verb> by", "(<blow:verb> by"), "10:36: phrase \"(<blow:verb> by {wind}\": '(' is never closed by ')'\n"},
+      {with("<blow:verb> by", "(<blow:verb> by"), "10:35: phrase \"(<blow:verb> by {wind}\": '(' is never closed by ')'\n"},
       {with("<blow:verb> by", "blown by"),
        "11:17: alternative \"<move> by {wind}\" inflects a verb that the phrase \"blown by {wind}\" does not have; write the form out, or mark the word in the phrase with < >\n"},
       {with("sources = [\"editorial\"]", "sources = [\"editorail\"]"), "6:1: there is no [sources.editorail]\n"},

@@ -168,7 +168,7 @@ TEST_CASE("The candidate scan and the reference path find the same") {
     CAPTURE(text);
     const std::string fast = fast_bench.shown(text);
     CHECK(fast == slow_bench.shown(text));
-    found += fast.empty() ? 0 : 1;
+    found += fast.empty() ? 0U : 1U;
   }
   CHECK(found > 500);
 }

@@ -6,7 +6,7 @@
 namespace unstigma {
 namespace {
 
-constexpr const char* lexicon = R"([lexicon]
+constexpr const char* lexicon = R"toml([lexicon]
 id = "t"
 title = "T"
 [sets]
@@ -66,7 +66,7 @@ why = "w"
 sources = ["editorial"]
 flag = ["[[a]]", "[[b]]"]
 pass = ["c", "d"]
-)";
+)toml";
 
 TEST_CASE("Alternatives take number, tense, article and case from the sentence") {
   const tests::TemporaryFolder folder;
