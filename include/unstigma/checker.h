@@ -23,22 +23,22 @@ enum class Quotations : std::uint8_t {
 
 /// Which lexicons, entries and severities apply. The default is what `unstigma check` does.
 struct Settings {
-  std::string profile = "news";              ///< news, docs, campaign, clinical or all
-  std::string locale = "en-US";              ///< en-US, en-GB, en-AU, en-IE, en-CA
-  std::vector<std::string> lexicon_files;    ///< more lexicons, read from disk; one with the id of a
-                                             ///< shipped lexicon replaces that
-  std::vector<std::string> lexicons;         ///< shipped lexicons added to those of the profile
-  std::vector<std::string> without;          ///< lexicons left out
-  std::vector<std::string> select;           ///< rule ids, "lexicon/" or kinds; empty: all
-  std::vector<std::string> ignore;           ///< likewise, left out
+  std::string profile = "news";                    ///< news, docs, campaign, clinical or all
+  std::string locale = "en-US";                    ///< en-US, en-GB, en-AU, en-IE, en-CA
+  std::vector<std::string> lexicon_files;          ///< more lexicons, read from disk; one with the id of a
+                                                   ///< shipped lexicon replaces that
+  std::vector<std::string> lexicons;               ///< shipped lexicons added to those of the profile
+  std::vector<std::string> without;                ///< lexicons left out
+  std::vector<std::string> select;                 ///< rule ids, "lexicon/" or kinds; empty: all
+  std::vector<std::string> ignore;                 ///< likewise, left out
   std::map<std::string, std::string> severities;   ///< rule, lexicon/ or kind -> severity or "off"
   std::map<std::string, std::string> preferences;  ///< community -> identity-first, person-first, either
-  std::vector<std::string> allow;            ///< words that are never reported (names, titles)
+  std::vector<std::string> allow;                  ///< words that are never reported (names, titles)
   Quotations quotations = Quotations::note;
   Severity min_severity = Severity::suggestion;
-  bool preview = false;                      ///< entries whose status is preview
-  bool show_passed = false;                  ///< findings that a guard let pass are handed out too, with `passed` set
-  bool reference = false;                    ///< segment and match everything, without the candidate scan (for tests)
+  bool preview = false;      ///< entries whose status is preview
+  bool show_passed = false;  ///< findings that a guard let pass are handed out too, with `passed` set
+  bool reference = false;    ///< segment and match everything, without the candidate scan (for tests)
 };
 
 /// Takes findings in the order of the file, as they are found. Called from the thread that checks.
@@ -53,9 +53,10 @@ struct Checked {
 
 /// What fixing made of a text.
 struct Fixed {
-  std::string bytes;               ///< the whole text, mended; outside the edits byte for byte as it was
-  std::vector<Finding> applied;    ///< whose first alternative was put in, in order; places are of the text as given
-  std::vector<Finding> left;       ///< what is still there afterwards; places are of `bytes`
+  std::string bytes;  ///< the whole text, mended; outside the edits byte for byte as it was
+  std::vector<Finding>
+      applied;  ///< whose first alternative was put in, in order; places are of the text as given
+  std::vector<Finding> left;  ///< what is still there afterwards; places are of `bytes`
   std::string format;
   std::uint64_t words = 0;
 };
@@ -111,9 +112,11 @@ class Checker {
   Result<Checked> check_text(std::string_view bytes, const std::string& name, std::string_view format,
                              const FindingSink& sink) const;
 
-  /// Puts alternatives in and checks again, until a further round would change nothing more: fixing the outcome
-  /// gives the outcome. An edit that would change anything else (markup, the text of a neighbour) is left out.
-  Result<Fixed> fix_text(std::string_view bytes, const std::string& name, std::string_view format, FixLevel level) const;
+  /// Puts alternatives in and checks again, until a further round would change nothing more: fixing the
+  /// outcome gives the outcome. An edit that would change anything else (markup, the text of a neighbour) is
+  /// left out.
+  Result<Fixed> fix_text(std::string_view bytes, const std::string& name, std::string_view format,
+                         FixLevel level) const;
 
   /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
   std::vector<EntryCard> entries(bool all = false) const;

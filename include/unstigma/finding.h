@@ -73,30 +73,30 @@ struct Source {
 
 /// The source line or lines a finding stands in, for showing it.
 struct Excerpt {
-  std::string text;             ///< the first source line of the match, without its line end, valid UTF-8;
-                                ///< shortened around the match when very long
-  std::uint64_t begin = 0;      ///< byte range of the match in `text`, half-open
-  std::uint64_t end = 0;        ///< ends at the end of `text` where the match goes on in the next line
-  bool cut_before = false;      ///< `text` does not begin at the beginning of the line
-  bool cut_after = false;       ///< `text` does not end at the end of the line
+  std::string text;         ///< the first source line of the match, without its line end, valid UTF-8;
+                            ///< shortened around the match when very long
+  std::uint64_t begin = 0;  ///< byte range of the match in `text`, half-open
+  std::uint64_t end = 0;    ///< ends at the end of `text` where the match goes on in the next line
+  bool cut_before = false;  ///< `text` does not begin at the beginning of the line
+  bool cut_after = false;   ///< `text` does not end at the end of the line
 };
 
 /// One thing to tell the writer. Owns all it holds.
 struct Finding {
   Position start;
-  Position end;        ///< half-open
-  std::string where;   ///< in containers: the place in words; else empty
-  std::string match;   ///< the words as written, white space as single spaces, valid UTF-8
-  std::string rule;    ///< LEXICON/ENTRY
+  Position end;       ///< half-open
+  std::string where;  ///< in containers: the place in words; else empty
+  std::string match;  ///< the words as written, white space as single spaces, valid UTF-8
+  std::string rule;   ///< LEXICON/ENTRY
   std::string lexicon;
   Kind kind = Kind::label;
   Severity severity = Severity::warning;
   Context context = Context::use;
   std::string message;  ///< one sentence a writer understands without a manual; no full stop
   std::string why;
-  std::string fine;     ///< when the words are fine; may be empty
-  std::string advice;   ///< what to do where no words drop in; may be empty
-  std::vector<std::string> notes;  ///< e.g. why it weighs less here ("self-description")
+  std::string fine;                       ///< when the words are fine; may be empty
+  std::string advice;                     ///< what to do where no words drop in; may be empty
+  std::vector<std::string> notes;         ///< e.g. why it weighs less here ("self-description")
   std::vector<Alternative> alternatives;  ///< best first
   std::vector<Source> sources;            ///< empty: editorial judgement
   Excerpt excerpt;

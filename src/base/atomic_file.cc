@@ -70,9 +70,11 @@ Result<Done> write_file(const std::string& path, std::string_view bytes) {
   const std::string target = target_of(path);
   struct stat info {};
   const bool there = stat(target.c_str(), &info) == 0;
-  if (there && access(target.c_str(), W_OK) != 0) return failed("cannot be written; check its permissions", errno);
+  if (there && access(target.c_str(), W_OK) != 0)
+    return failed("cannot be written; check its permissions", errno);
   Temporary temporary(target);
-  if (temporary.descriptor() < 0) return failed("no file can be made in this folder; check its permissions", errno);
+  if (temporary.descriptor() < 0)
+    return failed("no file can be made in this folder; check its permissions", errno);
   const int descriptor = temporary.descriptor();
   if (!write_all(descriptor, bytes)) return failed("cannot be written; is the disk full?", errno);
   fchmod(descriptor, there ? info.st_mode & 07777U : default_mode());
@@ -80,7 +82,8 @@ Result<Done> write_file(const std::string& path, std::string_view bytes) {
     // Only the owner's own group may be kept without rights; the file is still whole and readable.
   }
   if (fsync(descriptor) != 0) return failed("cannot be written to the disk", errno);
-  if (rename(temporary.path().c_str(), target.c_str()) != 0) return failed("cannot be put in its place", errno);
+  if (rename(temporary.path().c_str(), target.c_str()) != 0)
+    return failed("cannot be put in its place", errno);
   temporary.keep();
   return Done{};
 }

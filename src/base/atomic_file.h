@@ -8,9 +8,10 @@
 
 namespace unstigma::base {
 
-/// Puts `bytes` in the place of the file at `path`, or makes it: a temporary file beside the target, flushed to the
-/// disk, then renamed, so that at any moment the old or the new file is there whole. A symbolic link is followed;
-/// permissions and, where allowed, ownership of an existing file are kept. Errc::io says what to do.
+/// Puts `bytes` in the place of the file at `path`, or makes it: a temporary file beside the target, flushed
+/// to the disk, then renamed, so that at any moment the old or the new file is there whole. A symbolic link
+/// is followed; permissions and, where allowed, ownership of an existing file are kept. Errc::io says what to
+/// do.
 Result<Done> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace unstigma::base

@@ -21,12 +21,20 @@ std::optional<Enum> find(const std::array<std::string_view, count>& names, std::
 
 }  // namespace
 
-std::string_view name(Severity severity) { return severities[static_cast<std::size_t>(severity)]; }
-std::string_view name(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
-std::string_view name(Context context) { return contexts[static_cast<std::size_t>(context)]; }
+std::string_view name(Severity severity) {
+  return severities[static_cast<std::size_t>(severity)];
+}
+std::string_view name(Kind kind) {
+  return kinds[static_cast<std::size_t>(kind)];
+}
+std::string_view name(Context context) {
+  return contexts[static_cast<std::size_t>(context)];
+}
 std::optional<Severity> severity_named(std::string_view name) {
   return find<Severity>(severities, name);
 }
-std::optional<Kind> kind_named(std::string_view name) { return find<Kind>(kinds, name); }
+std::optional<Kind> kind_named(std::string_view name) {
+  return find<Kind>(kinds, name);
+}
 
 }  // namespace unstigma

@@ -28,7 +28,8 @@ std::string nearest_name(std::string_view word, const std::vector<std::string>& 
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& name : names) {
-    const std::size_t difference = name.size() > word.size() ? name.size() - word.size() : word.size() - name.size();
+    const std::size_t difference =
+        name.size() > word.size() ? name.size() - word.size() : word.size() - name.size();
     if (difference >= best_distance) continue;
     const std::size_t d = distance(word, name);
     if (d < best_distance) {

@@ -24,7 +24,8 @@ std::vector<std::string> texts(const Program& program, match::Rows rows) {
 
 std::vector<std::string> sentences(const Program& program, match::Rows rows) {
   std::vector<std::string> out;
-  for (const auto& row : program.rows<match::SentenceRow>(Table::sentences, rows)) out.emplace_back(program.text(row.text));
+  for (const auto& row : program.rows<match::SentenceRow>(Table::sentences, rows))
+    out.emplace_back(program.text(row.text));
   return out;
 }
 
@@ -63,7 +64,8 @@ EntryCard card(const Program& program, const EntryRow& entry, Severity severity)
     std::string text(program.text(group.advice));
     if (!text.empty() && advice.insert(text).second) out.advice += (out.advice.empty() ? "" : " ") + text;
   }
-  const std::string_view message = entry.message.size > 0 ? program.text(entry.message) : default_message(out.kind);
+  const std::string_view message =
+      entry.message.size > 0 ? program.text(entry.message) : default_message(out.kind);
   out.message = message;
   out.why = program.text(entry.why);
   out.fine = program.text(entry.fine);
@@ -79,7 +81,9 @@ EntryCard card(const Program& program, const EntryRow& entry, Severity severity)
   return out;
 }
 
-bool by_rule(const EntryCard& a, const EntryCard& b) { return a.rule < b.rule; }
+bool by_rule(const EntryCard& a, const EntryCard& b) {
+  return a.rule < b.rule;
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -89,7 +93,9 @@ std::string lower(std::string_view text) {
 
 bool names_rule(const EntryCard& card, const std::string& asked) {
   const std::string id = card.rule.substr(card.rule.find('/') + 1);
-  const auto is_alias = [&](const std::string& alias) { return alias == asked || card.lexicon + "/" + alias == asked; };
+  const auto is_alias = [&](const std::string& alias) {
+    return alias == asked || card.lexicon + "/" + alias == asked;
+  };
   return card.rule == asked || id == asked || std::any_of(card.aliases.begin(), card.aliases.end(), is_alias);
 }
 
@@ -126,7 +132,8 @@ std::vector<LexiconCard> lexicon_cards(const match::Matcher& matcher) {
   return out;
 }
 
-std::vector<EntryCard> explain(const Checker& checker, const match::Matcher& matcher, std::string_view asked) {
+std::vector<EntryCard> explain(const Checker& checker, const match::Matcher& matcher,
+                               std::string_view asked) {
   const std::string word = lower(asked);
   std::vector<EntryCard> out;
   std::set<std::string> seen;
@@ -138,7 +145,8 @@ std::vector<EntryCard> explain(const Checker& checker, const match::Matcher& mat
     if (names_rule(card, word)) take(card);
   }
   if (!out.empty()) return out;
-  // The word as a writer would meet it: entries that find it, and entries in whose marked sentences it stands.
+  // The word as a writer would meet it: entries that find it, and entries in whose marked sentences it
+  // stands.
   const auto found = checker.check_text(asked, "word.txt", "text", [&](Finding&& finding) {
     for (const EntryCard& card : every) {
       if (card.rule == finding.rule) take(card);

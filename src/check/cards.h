@@ -14,7 +14,8 @@ std::vector<EntryCard> cards(const match::Matcher& matcher, bool all);
 
 std::vector<LexiconCard> lexicon_cards(const match::Matcher& matcher);
 
-/// Entries that a word, rule id or alias could mean, best first: the rule itself; entries that find the word; ids that hold it.
+/// Entries that a word, rule id or alias could mean, best first: the rule itself; entries that find the word;
+/// ids that hold it.
 std::vector<EntryCard> explain(const Checker& checker, const match::Matcher& matcher, std::string_view asked);
 
 }  // namespace unstigma::check

@@ -44,13 +44,14 @@ class Run {
       : matcher_(matcher), settings_(settings), sink_(sink) {}
 
   void passage(const document::Passage& passage, const document::Block& block) {
-    words_ += count_words(std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
+    words_ += count_words(
+        std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
     matches_.clear();
     if (!matcher_.find(passage, workspace_, matches_)) return;
     for (match::Match& match : matches_) {
       const bool waits = !match.unless_document.empty() || !match.only_document.empty();
-      Finding finding =
-          check::make_finding(match, workspace_.analysis, block, matcher_.program(match.program), settings_.locale);
+      Finding finding = check::make_finding(match, workspace_.analysis, block,
+                                            matcher_.program(match.program), settings_.locale);
       waiting_.emplace_back(std::move(match), std::move(finding), waits);
     }
     flush(false);
@@ -130,16 +131,17 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
   Run run(impl_->matcher, impl_->settings, sink);
-  auto read = document::read(in, name, format,
-                             [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  auto read = document::read(
+      in, name, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();
   return run.finish(std::move(*read));
 }
 
-Result<Checked> Checker::check_file(const std::string& path, std::string_view format, const FindingSink& sink) const {
+Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
+                                    const FindingSink& sink) const {
   Run run(impl_->matcher, impl_->settings, sink);
-  auto read = document::read_file(path, format,
-                                  [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  auto read = document::read_file(
+      path, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();
   return run.finish(std::move(*read));
 }
@@ -175,8 +177,8 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
   fixed.bytes = std::string(bytes);
   for (int round = 0; round < most_rounds; ++round) {
     fixed.left.clear();
-    const Result<Checked> checked =
-        check_text(fixed.bytes, name, format, [&](Finding&& finding) { fixed.left.push_back(std::move(finding)); });
+    const Result<Checked> checked = check_text(
+        fixed.bytes, name, format, [&](Finding&& finding) { fixed.left.push_back(std::move(finding)); });
     if (!checked) return checked.error();
     fixed.format = checked->format;
     fixed.words = checked->words;
@@ -194,8 +196,12 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
   return fixed;
 }
 
-std::vector<EntryCard> Checker::entries(bool all) const { return check::cards(impl_->matcher, all); }
-std::vector<LexiconCard> Checker::lexicons() const { return check::lexicon_cards(impl_->matcher); }
+std::vector<EntryCard> Checker::entries(bool all) const {
+  return check::cards(impl_->matcher, all);
+}
+std::vector<LexiconCard> Checker::lexicons() const {
+  return check::lexicon_cards(impl_->matcher);
+}
 std::vector<EntryCard> Checker::explain(std::string_view word_or_rule) const {
   return check::explain(*this, impl_->matcher, word_or_rule);
 }
@@ -208,6 +214,8 @@ std::vector<Error> validate_lexicon(const std::string& path) {
   return loaded ? std::vector<Error>() : loaded.error();
 }
 
-std::string_view version() { return UNSTIGMA_VERSION; }
+std::string_view version() {
+  return UNSTIGMA_VERSION;
+}
 
 }  // namespace unstigma

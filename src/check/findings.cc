@@ -61,16 +61,18 @@ Alternative make_alternative(const rewrite::Rewriting& rewriting, const document
 void add_alternatives(const match::Match& match, match::Analysis& analysis, const document::Block& block,
                       const Program& program, const LocaleRow* locale, Finding& finding) {
   const GroupRow& group = program.groups()[match.group];
-  const Rows rows = locale != nullptr && locale->alternatives.count > 0 ? locale->alternatives : group.alternatives;
-  const auto rewritings = rewrite::rewrite(match, program.rows<AlternativeRow>(Table::alternatives, rows), program,
-                                           analysis, analysis.title_case(match.sentence));
+  const Rows rows =
+      locale != nullptr && locale->alternatives.count > 0 ? locale->alternatives : group.alternatives;
+  const auto rewritings = rewrite::rewrite(match, program.rows<AlternativeRow>(Table::alternatives, rows),
+                                           program, analysis, analysis.title_case(match.sentence));
   const bool may_be_safe = group.safety == static_cast<std::uint32_t>(lexicon::Safety::safe) &&
                            finding.context == Context::use && match.notes.empty();
   const bool never_edit = group.safety == static_cast<std::uint32_t>(lexicon::Safety::advice);
   for (const rewrite::Rewriting& rewriting : rewritings) {
     Alternative alternative = make_alternative(rewriting, analysis.passage(), block);
     if (never_edit) alternative.edit.reset();
-    alternative.safe = may_be_safe && finding.alternatives.empty() && alternative.edit.has_value() && rewriting.certain;
+    alternative.safe =
+        may_be_safe && finding.alternatives.empty() && alternative.edit.has_value() && rewriting.certain;
     const bool known = std::any_of(finding.alternatives.begin(), finding.alternatives.end(),
                                    [&](const Alternative& other) { return other.text == alternative.text; });
     if (!known) finding.alternatives.push_back(std::move(alternative));
@@ -81,14 +83,22 @@ void add_alternatives(const match::Match& match, match::Analysis& analysis, cons
 
 std::string_view default_message(Kind kind) {
   switch (kind) {
-    case Kind::label: return "names people by a condition or situation";
-    case Kind::description: return "puts a condition before the person";
-    case Kind::metaphor: return "uses a health condition as a figure of speech";
-    case Kind::victim: return "tells a life as suffering or struggle";
-    case Kind::framing: return "suggests weakness, blame, danger or doubt";
-    case Kind::reporting: return "is a phrase that reporting guidelines ask to avoid";
-    case Kind::outdated: return "is a term that has been left behind";
-    case Kind::slur: return "is hurtful to the people it speaks of";
+    case Kind::label:
+      return "names people by a condition or situation";
+    case Kind::description:
+      return "puts a condition before the person";
+    case Kind::metaphor:
+      return "uses a health condition as a figure of speech";
+    case Kind::victim:
+      return "tells a life as suffering or struggle";
+    case Kind::framing:
+      return "suggests weakness, blame, danger or doubt";
+    case Kind::reporting:
+      return "is a phrase that reporting guidelines ask to avoid";
+    case Kind::outdated:
+      return "is a term that has been left behind";
+    case Kind::slur:
+      return "is hurtful to the people it speaks of";
   }
   return {};
 }
@@ -96,8 +106,8 @@ std::string_view default_message(Kind kind) {
 std::vector<Source> sources_of(const Program& program, const EntryRow& entry) {
   std::vector<Source> out;
   for (const match::SourceRow& row : program.rows<match::SourceRow>(Table::sources, entry.sources)) {
-    out.push_back({std::string(program.text(row.title)), std::string(program.text(row.organization)), row.year,
-                   std::string(program.text(row.url)), std::string(program.text(row.via))});
+    out.push_back({std::string(program.text(row.title)), std::string(program.text(row.organization)),
+                   row.year, std::string(program.text(row.url)), std::string(program.text(row.via))});
   }
   return out;
 }
@@ -125,7 +135,8 @@ Finding make_finding(const match::Match& match, match::Analysis& analysis, const
   finding.kind = static_cast<Kind>(entry.kind);
   finding.severity = match.severity;
   finding.context = match.context;
-  const std::string_view message = entry.message.size > 0 ? program.text(entry.message) : default_message(finding.kind);
+  const std::string_view message =
+      entry.message.size > 0 ? program.text(entry.message) : default_message(finding.kind);
   finding.message = "\"" + finding.match + "\" " + std::string(message);
   finding.why = text(variant != nullptr ? variant->why : match::Text(), entry.why);
   finding.advice = text(variant != nullptr ? variant->advice : match::Text(), group.advice);

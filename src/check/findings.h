@@ -11,8 +11,8 @@
 
 namespace unstigma::check {
 
-/// What a writer is told about a match: its place, its words, what to write instead and why. `analysis` is that in
-/// which the match was found.
+/// What a writer is told about a match: its place, its words, what to write instead and why. `analysis` is
+/// that in which the match was found.
 Finding make_finding(const match::Match& match, match::Analysis& analysis, const document::Block& block,
                      const match::Program& program, std::string_view locale);
 

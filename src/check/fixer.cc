@@ -43,7 +43,8 @@ std::string expected(const Kept& passage, const std::vector<Edit>& edits) {
 
 }  // namespace
 
-std::vector<Edit> choose_edits(const std::vector<Finding>& findings, FixLevel level, std::vector<std::size_t>& chosen) {
+std::vector<Edit> choose_edits(const std::vector<Finding>& findings, FixLevel level,
+                               std::vector<std::size_t>& chosen) {
   std::vector<Edit> edits;
   chosen.clear();
   for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -71,8 +72,8 @@ std::string apply_edits(std::string_view bytes, const std::vector<Edit>& edits) 
   return out;
 }
 
-bool same_but_for(std::string_view before, const std::vector<Edit>& edits, std::string_view after, const std::string& name,
-                  std::string_view format) {
+bool same_but_for(std::string_view before, const std::vector<Edit>& edits, std::string_view after,
+                  const std::string& name, std::string_view format) {
   const text::Decoded decoded = text::decode(std::string(before));
   std::vector<Edit> moved = edits;
   for (Edit& edit : moved) {

@@ -24,14 +24,17 @@ Marked unmarked(std::string_view sentence) {
   const std::size_t open = sentence.find("[[");
   const std::size_t close = sentence.find("]]");
   Marked out;
-  out.text = std::string(sentence.substr(0, open)) + std::string(sentence.substr(open + 2, close - open - 2)) +
+  out.text = std::string(sentence.substr(0, open)) +
+             std::string(sentence.substr(open + 2, close - open - 2)) +
              std::string(sentence.substr(close + 2));
   out.begin = open;
   out.end = close - 2;
   return out;
 }
 
-std::string described(const Finding& finding) { return "\"" + finding.match + "\" [" + finding.rule + "]"; }
+std::string described(const Finding& finding) {
+  return "\"" + finding.match + "\" [" + finding.rule + "]";
+}
 
 /// Tests the entries of programs; keeps a Checker for each set of preferences that entries ask for.
 class Tester {
@@ -74,14 +77,16 @@ class Tester {
 
   static std::vector<Finding> findings(const Checker& checker, const std::string& text) {
     std::vector<Finding> out;
-    const auto done = checker.check_text(text, "sentence.txt", "text", [&](Finding&& f) { out.push_back(std::move(f)); });
+    const auto done =
+        checker.check_text(text, "sentence.txt", "text", [&](Finding&& f) { out.push_back(std::move(f)); });
     static_cast<void>(done);
     return out;
   }
 
   void fail(const Program& program, const EntryRow& entry, std::uint32_t line, const std::string& message) {
     const std::string file(program.text(program.lexicons()[entry.lexicon].file));
-    errors_.push_back({Errc::invalid, {file, line, 0}, std::string(program.text(entry.rule)) + ": " + message});
+    errors_.push_back(
+        {Errc::invalid, {file, line, 0}, std::string(program.text(entry.rule)) + ": " + message});
   }
 
   void test(const Program& program, const EntryRow& entry) {
@@ -95,18 +100,21 @@ class Tester {
       ++ran_;
       for (const Finding& finding : findings(*checker, std::string(program.text(row.text)))) {
         if (finding.rule == program.text(entry.rule)) {
-          fail(program, entry, row.line, "must pass, but gives " + described(finding) + ": " + std::string(program.text(row.text)));
+          fail(program, entry, row.line,
+               "must pass, but gives " + described(finding) + ": " + std::string(program.text(row.text)));
         }
       }
     }
   }
 
-  void flag(const Checker& checker, const Program& program, const EntryRow& entry, const match::SentenceRow& row) {
+  void flag(const Checker& checker, const Program& program, const EntryRow& entry,
+            const match::SentenceRow& row) {
     const Marked marked = unmarked(program.text(row.text));
     const std::vector<Finding> found = findings(checker, marked.text);
     const Finding* own = nullptr;
     for (const Finding& finding : found) {
-      if (finding.rule == program.text(entry.rule) && finding.start.offset == marked.begin && finding.end.offset == marked.end) {
+      if (finding.rule == program.text(entry.rule) && finding.start.offset == marked.begin &&
+          finding.end.offset == marked.end) {
         own = &finding;
       } else {
         fail(program, entry, row.line, "also gives " + described(finding) + ": " + marked.text);
@@ -121,7 +129,8 @@ class Tester {
     std::string mended = marked.text;
     mended.replace(edit.start, edit.end - edit.start, edit.text);
     for (const Finding& finding : findings(checker, mended)) {
-      fail(program, entry, row.line, "after the first alternative still gives " + described(finding) + ": " + mended);
+      fail(program, entry, row.line,
+           "after the first alternative still gives " + described(finding) + ": " + mended);
     }
   }
 
@@ -134,7 +143,8 @@ class Tester {
 
 }  // namespace
 
-std::vector<Error> test_lexicons(const match::Matcher& matcher, const Settings& settings, std::uint64_t* ran) {
+std::vector<Error> test_lexicons(const match::Matcher& matcher, const Settings& settings,
+                                 std::uint64_t* ran) {
   return Tester(matcher, settings).run(ran);
 }
 

@@ -14,7 +14,8 @@ Result<std::string> read_whole(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream out;
   if (in) out << in.rdbuf();
-  if (!in) return Error{Errc::io, {path, 0, 0}, "cannot read this lexicon; check the path and its permissions"};
+  if (!in)
+    return Error{Errc::io, {path, 0, 0}, "cannot read this lexicon; check the path and its permissions"};
   return std::move(out).str();
 }
 
@@ -24,7 +25,8 @@ Result<lexicon::Shared, std::vector<Error>> shared() {
 
 }  // namespace
 
-Result<std::vector<lexicon::Lexicon>, std::vector<Error>> load_lexicons(const std::vector<std::string>& paths) {
+Result<std::vector<lexicon::Lexicon>, std::vector<Error>> load_lexicons(
+    const std::vector<std::string>& paths) {
   std::vector<lexicon::Lexicon> lexicons;
   std::vector<Error> errors;
   if (paths.empty()) return lexicons;
@@ -41,7 +43,8 @@ Result<std::vector<lexicon::Lexicon>, std::vector<Error>> load_lexicons(const st
     if (!lexicon) {
       errors.insert(errors.end(), lexicon.error().begin(), lexicon.error().end());
     } else if (!ids.insert(lexicon->id).second) {
-      errors.push_back({Errc::conflict, {path, 1, 1}, "two lexicons are called '" + lexicon->id + "'; rename one"});
+      errors.push_back(
+          {Errc::conflict, {path, 1, 1}, "two lexicons are called '" + lexicon->id + "'; rename one"});
     } else {
       lexicons.push_back(std::move(*lexicon));
     }

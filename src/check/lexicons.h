@@ -11,7 +11,8 @@
 namespace unstigma::check {
 
 /// Reads lexicon files from disk. Fails with every mistake of every file.
-Result<std::vector<lexicon::Lexicon>, std::vector<Error>> load_lexicons(const std::vector<std::string>& paths);
+Result<std::vector<lexicon::Lexicon>, std::vector<Error>> load_lexicons(
+    const std::vector<std::string>& paths);
 
 /// The shipped program, then the given lexicons compiled into a program of their own, if there are any.
 std::vector<match::Program> load_programs(const std::vector<lexicon::Lexicon>& added);

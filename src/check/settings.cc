@@ -122,8 +122,8 @@ bool preferred(const Rule& rule, const Settings& settings) {
   if (prefers.empty()) return true;
   const std::string community(rule.program.text(rule.entry.community));
   const auto said = settings.preferences.find(community);
-  return prefers == (said != settings.preferences.end() ? said->second
-                                                        : default_preference(community, settings.locale));
+  return prefers ==
+         (said != settings.preferences.end() ? said->second : default_preference(community, settings.locale));
 }
 
 void set_severity(std::string_view word, EntryState& state) {
@@ -142,18 +142,20 @@ EntryState state_of(const Rule& rule, const Settings& settings) {
   state.on = state.on && in_profile(rule, settings) && preferred(rule, settings) &&
              !contains(settings.without, rule.lexicon());
   for (const LocaleRow& row : rule.program.rows<LocaleRow>(Table::locales, rule.entry.locales)) {
-    if (state.on && rule.program.text(row.locale) == settings.locale) set_severity(rule.program.text(row.severity), state);
+    if (state.on && rule.program.text(row.locale) == settings.locale)
+      set_severity(rule.program.text(row.severity), state);
   }
   if (state.on) {
     // The closest name speaks last: kind, then lexicon, then the rule itself.
-    for (const auto& named : {std::string(name(rule.kind())), std::string(rule.lexicon()), std::string(rule.lexicon()) + "/",
-                              std::string(rule.id())}) {
+    for (const auto& named : {std::string(name(rule.kind())), std::string(rule.lexicon()),
+                              std::string(rule.lexicon()) + "/", std::string(rule.id())}) {
       const auto said = settings.severities.find(named);
       if (said != settings.severities.end()) set_severity(said->second, state);
     }
   }
   const auto names_it = [&](const std::string& selector) { return rule.named(selector); };
-  if (!settings.select.empty() && std::none_of(settings.select.begin(), settings.select.end(), names_it)) state.on = false;
+  if (!settings.select.empty() && std::none_of(settings.select.begin(), settings.select.end(), names_it))
+    state.on = false;
   if (std::any_of(settings.ignore.begin(), settings.ignore.end(), names_it)) state.on = false;
   return state;
 }
@@ -172,8 +174,10 @@ const std::vector<std::string>& locale_names() {
 
 std::string default_preference(std::string_view community, std::string_view locale) {
   constexpr std::array<std::string_view, 4> identity_first = {"autism", "deaf", "blind", "little-people"};
-  if (std::find(identity_first.begin(), identity_first.end(), community) != identity_first.end()) return "identity-first";
-  if (community == "disability") return locale == "en-GB" ? "identity-first" : locale == "en-IE" ? "either" : "person-first";
+  if (std::find(identity_first.begin(), identity_first.end(), community) != identity_first.end())
+    return "identity-first";
+  if (community == "disability")
+    return locale == "en-GB" ? "identity-first" : locale == "en-IE" ? "either" : "person-first";
   return "person-first";
 }
 
@@ -189,8 +193,8 @@ void replace_shipped(const std::vector<Program>& programs, std::vector<std::vect
   }
 }
 
-Result<std::vector<std::vector<EntryState>>, std::vector<Error>> entry_states(const Settings& settings,
-                                                                              const std::vector<Program>& programs) {
+Result<std::vector<std::vector<EntryState>>, std::vector<Error>> entry_states(
+    const Settings& settings, const std::vector<Program>& programs) {
   std::vector<Error> errors = inspect(settings, programs);
   if (!errors.empty()) return errors;
   std::vector<std::vector<EntryState>> states;

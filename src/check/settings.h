@@ -16,7 +16,8 @@ Result<std::vector<std::vector<match::EntryState>>, std::vector<Error>> entry_st
     const Settings& settings, const std::vector<match::Program>& programs);
 
 /// Turns off the entries of every shipped lexicon that a later program brings under the same id.
-void replace_shipped(const std::vector<match::Program>& programs, std::vector<std::vector<match::EntryState>>& states);
+void replace_shipped(const std::vector<match::Program>& programs,
+                     std::vector<std::vector<match::EntryState>>& states);
 
 /// The community preferences that hold when the settings say nothing, by locale.
 std::string default_preference(std::string_view community, std::string_view locale);

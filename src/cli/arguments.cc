@@ -33,14 +33,18 @@ struct Choice {
 /// Builds the command line and reads it; one object for one run.
 class Parser {
  public:
-  Parser() : app_("Finds stigmatizing language in drafts and documentation, and says what to write instead.", "unstigma") {
+  Parser()
+      : app_("Finds stigmatizing language in drafts and documentation, and says what to write instead.",
+             "unstigma") {
     app_.set_help_flag("-h,--help", "Show this help");
     app_.set_version_flag("-V,--version", "unstigma " + std::string(version()), "Show the version");
     app_.require_subcommand(0, 1);
     app_.footer(std::string(footer));
     app_.get_formatter()->column_width(34);
-    check_ = app_.add_subcommand("check", "Check files, folders, or - for standard input (the default command)");
-    fix_ = app_.add_subcommand("fix", "Rewrite what can be rewritten safely; --diff shows it without writing");
+    check_ =
+        app_.add_subcommand("check", "Check files, folders, or - for standard input (the default command)");
+    fix_ =
+        app_.add_subcommand("fix", "Rewrite what can be rewritten safely; --diff shows it without writing");
     explain_ = app_.add_subcommand("explain", "Why an entry is there, what to write instead, who says so");
     lexicon_ = app_.add_subcommand("lexicon", "For the people who curate lexicons");
     add_input(*check_);
@@ -49,14 +53,17 @@ class Parser {
     fix_->add_flag("--diff", options_.diff, "Show the changes without making them");
     fix_->add_flag("--unsafe", options_.unsafe, "Apply suggestions that need a human eye, too");
     fix_->add_flag("-q,--quiet", options_.quiet, "Say only what could not be done");
-    explain_->add_option("WORD-OR-RULE", options_.paths, "A word (crazy) or a rule (mental-health/crazy)")->required();
+    explain_->add_option("WORD-OR-RULE", options_.paths, "A word (crazy) or a rule (mental-health/crazy)")
+        ->required();
     add_lexicon();
   }
 
-  std::optional<Options> run(std::vector<std::string> args, std::ostream& out, std::ostream& err, int& status) {
-    const bool named = !args.empty() && std::find(commands.begin(), commands.end(), args.front()) != commands.end();
-    const bool about = !args.empty() && (args.front() == "-h" || args.front() == "--help" || args.front() == "-V" ||
-                                         args.front() == "--version");
+  std::optional<Options> run(std::vector<std::string> args, std::ostream& out, std::ostream& err,
+                             int& status) {
+    const bool named =
+        !args.empty() && std::find(commands.begin(), commands.end(), args.front()) != commands.end();
+    const bool about = !args.empty() && (args.front() == "-h" || args.front() == "--help" ||
+                                         args.front() == "-V" || args.front() == "--version");
     if (!named && !about) args.insert(args.begin(), "check");
     std::reverse(args.begin(), args.end());  // CLI11 takes them from the back
     try {
@@ -70,7 +77,8 @@ class Parser {
       status = 0;
       return std::nullopt;
     } catch (const CLI::ParseError& e) {
-      complain(err, one_line(e.what()) + "; see unstigma " + (current() == &app_ ? "" : current()->get_name() + " ") + "--help");
+      complain(err, one_line(e.what()) + "; see unstigma " +
+                        (current() == &app_ ? "" : current()->get_name() + " ") + "--help");
       status = 2;
       return std::nullopt;
     }
@@ -112,22 +120,39 @@ class Parser {
     app.get_formatter()->column_width(34);
     app.add_option("PATH", options_.paths, "Files, folders, or - for standard input");
     Settings* s = &options_.settings;
-    app.add_option("--lexicon", lexicons_, "Add a lexicon: a file, or the name of a shipped one")->option_text("NAME-OR-FILE")->type_size(1)->allow_extra_args(false);
-    app.add_option("--without", s->without, "Leave a lexicon out")->option_text("NAME")->type_size(1)->allow_extra_args(false);
+    app.add_option("--lexicon", lexicons_, "Add a lexicon: a file, or the name of a shipped one")
+        ->option_text("NAME-OR-FILE")
+        ->type_size(1)
+        ->allow_extra_args(false);
+    app.add_option("--without", s->without, "Leave a lexicon out")
+        ->option_text("NAME")
+        ->type_size(1)
+        ->allow_extra_args(false);
     choice(app, "--profile", s->profile, "What is checked", {"news", "docs", "campaign", "clinical", "all"});
     choice(app, "--locale", s->locale, "Whose English", {"en-US", "en-GB", "en-AU", "en-IE", "en-CA"});
-    app.add_option("--select", s->select, "Only these rules, lexicons (substance-use/) or kinds")->option_text("RULE")->allow_extra_args(false);
-    app.add_option("--ignore", s->ignore, "Not these rules, lexicons or kinds")->option_text("RULE")->allow_extra_args(false);
+    app.add_option("--select", s->select, "Only these rules, lexicons (substance-use/) or kinds")
+        ->option_text("RULE")
+        ->allow_extra_args(false);
+    app.add_option("--ignore", s->ignore, "Not these rules, lexicons or kinds")
+        ->option_text("RULE")
+        ->allow_extra_args(false);
     app.add_flag("--preview", s->preview, "Use entries that are still being tried out, too");
     choice(app, "--quotations", quotations_, "Terms inside direct quotations", {"note", "check", "skip"});
     choice(app, "--min-severity", min_severity_, "Lowest severity to report", severities);
     choice(app, "--input-format", options_.input_format, "Overrule what the file name says", input_formats());
-    app.add_option("--stdin-filename,--stdin-filepath", options_.stdin_name, "The name that standard input goes by")->option_text("NAME");
-    app.add_option("--exclude", options_.exclude, "Leave out what matches this pattern, e.g. 'drafts/*'")->option_text("GLOB")->allow_extra_args(false);
+    app.add_option("--stdin-filename,--stdin-filepath", options_.stdin_name,
+                   "The name that standard input goes by")
+        ->option_text("NAME");
+    app.add_option("--exclude", options_.exclude, "Leave out what matches this pattern, e.g. 'drafts/*'")
+        ->option_text("GLOB")
+        ->allow_extra_args(false);
     app.add_flag("--force-exclude", options_.force_exclude, "Exclude files that are named explicitly, too");
     app.add_flag("--hidden", options_.hidden, "Look into hidden folders and files");
-    app.add_option("--file-list", options_.file_list, "Check the paths in this file, one a line; - for standard input")->option_text("FILE");
-    app.add_option("-j,--jobs", options_.jobs, "Files checked side by side (0: one for each processor)")->option_text("N");
+    app.add_option("--file-list", options_.file_list,
+                   "Check the paths in this file, one a line; - for standard input")
+        ->option_text("FILE");
+    app.add_option("-j,--jobs", options_.jobs, "Files checked side by side (0: one for each processor)")
+        ->option_text("N");
     choice(app, "--color", options_.color, "Colour", {"auto", "always", "never"});
     app.add_flag("-v,--verbose", options_.verbose, "Say what is being done");
     app.add_flag("--no-config", no_config_, "Use no configuration file");
@@ -135,10 +160,13 @@ class Parser {
 
   void add_report(CLI::App& app) {
     choice(app, "--format", options_.format, "How findings are written", report::format_names());
-    app.add_option("-o,--output-file", options_.output_file, "Write the report to this file")->option_text("FILE");
-    choice(app, "--fail-on", options_.fail_on, "Lowest severity for exit status 1", {"suggestion", "warning", "error", "never"});
+    app.add_option("-o,--output-file", options_.output_file, "Write the report to this file")
+        ->option_text("FILE");
+    choice(app, "--fail-on", options_.fail_on, "Lowest severity for exit status 1",
+           {"suggestion", "warning", "error", "never"});
     app.add_flag("--exit-zero", options_.exit_zero, "Exit status 0 even when there are findings");
-    app.add_flag("--show-passed", options_.settings.show_passed, "List what was let pass, and which guard, name or sense let it");
+    app.add_flag("--show-passed", options_.settings.show_passed,
+                 "List what was let pass, and which guard, name or sense let it");
     app.add_flag("--statistics", options_.statistics, "Count findings by rule");
     choice(app, "--progress", options_.progress, "Show progress", {"auto", "always", "never"});
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
@@ -146,7 +174,8 @@ class Parser {
 
   void add_lexicon() {
     lexicon_->require_subcommand(1);
-    CLI::App* list = lexicon_->add_subcommand("list", "The lexicons, or all their entries (--format json, markdown)");
+    CLI::App* list =
+        lexicon_->add_subcommand("list", "The lexicons, or all their entries (--format json, markdown)");
     list->add_option("--format", options_.format, "text, json or markdown")->option_text("NAME");
     CLI::App* show = lexicon_->add_subcommand("show", "The entries of a lexicon, or one rule");
     show->add_option("NAME", options_.paths, "A lexicon or a rule")->required();
@@ -175,11 +204,13 @@ class Parser {
   bool choices(std::ostream& err) {
     for (const Choice& choice : choices_) {
       const std::string& value = *choice.value;
-      if (value.empty() || std::find(choice.names.begin(), choice.names.end(), value) != choice.names.end()) continue;
+      if (value.empty() || std::find(choice.names.begin(), choice.names.end(), value) != choice.names.end())
+        continue;
       std::string hint = did_you_mean(value, choice.names);
       if (hint.empty()) {
         hint = "; it is one of";
-        for (const std::string& name : choice.names) hint += (hint.back() == 'f' ? " " : ", ") + name;
+        for (const std::string& name : choice.names)
+          hint.append(hint.back() == 'f' ? " " : ", ").append(name);
       }
       complain(err, choice.option + " does not know '" + value + "'" + hint);
       return false;
@@ -215,7 +246,8 @@ class Parser {
 
 }  // namespace
 
-std::optional<Options> parse(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, int& status) {
+std::optional<Options> parse(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
+                             int& status) {
   if (args.size() == 1 && (args[0] == "--version" || args[0] == "-V")) {
     out << "unstigma " << version() << '\n';  // asked often by scripts; no need to build the rest
     status = 0;
@@ -248,7 +280,9 @@ std::size_t width_of(const Environment& environment) {
   return std::min(std::max(width, narrowest), widest);
 }
 
-void complain(std::ostream& err, const std::string& message) { err << "unstigma: " << message << '\n'; }
+void complain(std::ostream& err, const std::string& message) {
+  err << "unstigma: " << message << '\n';
+}
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& names) {
   const std::string near = nearest_name(word, names);

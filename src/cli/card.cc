@@ -54,8 +54,8 @@ void row(std::string_view key, std::string_view text, std::size_t width, std::os
 }  // namespace
 
 void write_card(const EntryCard& card, std::size_t width, bool color, std::ostream& out) {
-  out << (color ? "\x1b[1m" : "") << card.rule << (color ? "\x1b[0m" : "") << "  " << name(card.severity) << ", "
-      << name(card.kind) << (card.status == "stable" ? "" : ", " + card.status) << '\n';
+  out << (color ? "\x1b[1m" : "") << card.rule << (color ? "\x1b[0m" : "") << "  " << name(card.severity)
+      << ", " << name(card.kind) << (card.status == "stable" ? "" : ", " + card.status) << '\n';
   row("finds", joined(card.phrases, "; "), width, out);
   row("says", card.message, width, out);
   row("instead", joined(card.alternatives, "; "), width, out);
@@ -64,7 +64,9 @@ void write_card(const EntryCard& card, std::size_t width, bool color, std::ostre
   row("fine", card.fine, width, out);
   row("differs", card.disagreement, width, out);
   if (!card.community.empty()) {
-    row("community", card.community + (card.prefers.empty() ? "" : ", when " + card.prefers + " is preferred"), width, out);
+    row("community",
+        card.community + (card.prefers.empty() ? "" : ", when " + card.prefers + " is preferred"), width,
+        out);
   }
   row("profiles", joined(card.profiles, ", "), width, out);
   row("by itself", joined(card.guards, "; "), width, out);
@@ -88,7 +90,8 @@ void write_markdown_card(const EntryCard& card, std::ostream& out) {
   std::string sources;
   for (const Source& source : card.sources) {
     const std::string cited = report::cited(source);
-    sources += (sources.empty() ? "" : "; ") + (source.url.empty() ? cited : "[" + cited + "](" + source.url + ")");
+    sources +=
+        (sources.empty() ? "" : "; ") + (source.url.empty() ? cited : "[" + cited + "](" + source.url + ")");
   }
   out << "- **Source**: " << (sources.empty() ? "editorial judgement" : sources) << '\n';
   if (!card.flag.empty()) out << "- **Found in**: " << unmarked(card.flag.front()) << '\n';
@@ -99,15 +102,30 @@ void write_markdown_card(const EntryCard& card, std::ostream& out) {
 void write_json_cards(const std::vector<EntryCard>& cards, std::ostream& out) {
   auto all = nlohmann::ordered_json::array();
   for (const EntryCard& card : cards) {
-    nlohmann::ordered_json one = {{"rule", card.rule},       {"lexicon", card.lexicon},   {"kind", name(card.kind)},
-                                  {"severity", name(card.severity)}, {"status", card.status}, {"phrases", card.phrases},
-                                  {"alternatives", card.alternatives}, {"advice", card.advice}, {"message", card.message},
-                                  {"why", card.why},         {"fine", card.fine},         {"disagreement", card.disagreement},
-                                  {"community", card.community}, {"prefers", card.prefers}, {"profiles", card.profiles},
-                                  {"aliases", card.aliases}, {"flag", card.flag},         {"pass", card.pass}};
+    nlohmann::ordered_json one = {{"rule", card.rule},
+                                  {"lexicon", card.lexicon},
+                                  {"kind", name(card.kind)},
+                                  {"severity", name(card.severity)},
+                                  {"status", card.status},
+                                  {"phrases", card.phrases},
+                                  {"alternatives", card.alternatives},
+                                  {"advice", card.advice},
+                                  {"message", card.message},
+                                  {"why", card.why},
+                                  {"fine", card.fine},
+                                  {"disagreement", card.disagreement},
+                                  {"community", card.community},
+                                  {"prefers", card.prefers},
+                                  {"profiles", card.profiles},
+                                  {"aliases", card.aliases},
+                                  {"flag", card.flag},
+                                  {"pass", card.pass}};
     auto sources = nlohmann::ordered_json::array();
     for (const Source& source : card.sources) {
-      sources.push_back({{"title", source.title}, {"organization", source.organization}, {"year", source.year}, {"url", source.url}});
+      sources.push_back({{"title", source.title},
+                         {"organization", source.organization},
+                         {"year", source.year},
+                         {"url", source.url}});
     }
     one["sources"] = std::move(sources);
     all.push_back(std::move(one));

@@ -25,7 +25,8 @@ struct Outcome {
 /// Checks files and writes what is found, in the order of the files.
 class Run {
  public:
-  Run(const Options& options, const Checker& checker, std::istream& in, std::ostream& err, report::Report& report)
+  Run(const Options& options, const Checker& checker, std::istream& in, std::ostream& err,
+      report::Report& report)
       : options_(options), checker_(checker), in_(in), err_(err), report_(report) {}
 
   void files(const std::vector<std::string>& files) {
@@ -126,7 +127,8 @@ class Run {
       findings += finding.passed.empty() ? 1U : 0U;
       write(path, finding);
     }
-    close(path, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error), findings);
+    close(path, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
+          findings);
   }
 
   const Options& options_;
@@ -149,7 +151,8 @@ bool fails(const Options& options, const report::Totals& totals) {
 
 }  // namespace
 
-int check(const Options& options, std::istream& in, std::ostream& out, std::ostream& err, const Environment& environment) {
+int check(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
+          const Environment& environment) {
   const auto checker = build_checker(options, err);
   if (!checker) return 2;
   bool failed = false;
@@ -171,7 +174,8 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
       failed = true;
     }
   }
-  if (files.empty() && !failed && !options.quiet) complain(err, "no files to check here; name some, or see unstigma --help");
+  if (files.empty() && !failed && !options.quiet)
+    complain(err, "no files to check here; name some, or see unstigma --help");
   if (failed || run.failed()) return 2;
   return fails(options, run.totals()) ? 1 : 0;
 }

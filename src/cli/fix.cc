@@ -30,7 +30,8 @@ class Run {
     std::string bytes;
     if (!read(path, bytes)) return;
     const std::string name = path == "-" ? stdin_name(options_) : path;
-    const auto fixed = checker_.fix_text(bytes, name, options_.input_format, options_.unsafe ? FixLevel::unsafe : FixLevel::safe);
+    const auto fixed = checker_.fix_text(bytes, name, options_.input_format,
+                                         options_.unsafe ? FixLevel::unsafe : FixLevel::safe);
     if (!fixed) return fail(name, fixed.error().message);
     ++counts_.files;
     counts_.fixes += fixed->applied.size();
@@ -72,7 +73,8 @@ class Run {
   void write(const std::string& path, const std::string& before, const std::string& after) {
     std::ifstream now(path, std::ios::binary);
     const std::string there(std::istreambuf_iterator<char>(now), {});
-    if (there != before) return fail(path, "was changed by someone else meanwhile and is left alone; run fix again");
+    if (there != before)
+      return fail(path, "was changed by someone else meanwhile and is left alone; run fix again");
     const auto written = base::write_file(path, after);
     if (!written) fail(path, written.error().message);
   }
@@ -88,7 +90,8 @@ class Run {
 
 }  // namespace
 
-int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err, const Environment& environment) {
+int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
+        const Environment& environment) {
   const auto checker = build_checker(options, err);
   if (!checker) return 2;
   bool failed = false;
@@ -97,8 +100,9 @@ int fix(const Options& options, std::istream& in, std::ostream& out, std::ostrea
   const Counts& counts = run.counts();
   if (!options.quiet) {
     const std::string what = report::counted(counts.fixes, options.diff ? "possible fix" : "fix");
-    err << (counts.fixes == 1 ? what : what.substr(0, what.size() - 1) + "es") << " in " << counts.changed << " of "
-        << report::counted(counts.files, "file") << "; " << report::counted(counts.left, "finding") << " left for you to decide.\n";
+    err << (counts.fixes == 1 ? what : what.substr(0, what.size() - 1) + "es") << " in " << counts.changed
+        << " of " << report::counted(counts.files, "file") << "; " << report::counted(counts.left, "finding")
+        << " left for you to decide.\n";
   }
   return failed || run.failed() ? 2 : 0;
 }

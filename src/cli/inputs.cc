@@ -43,7 +43,9 @@ std::vector<std::string> inputs(const Options& options, std::istream& in, std::o
   return std::move(walk.files);
 }
 
-std::string stdin_name(const Options& options) { return options.stdin_name.empty() ? "<stdin>" : options.stdin_name; }
+std::string stdin_name(const Options& options) {
+  return options.stdin_name.empty() ? "<stdin>" : options.stdin_name;
+}
 
 Result<Checker, std::vector<Error>> build_checker(const Options& options, std::ostream& err) {
   auto checker = Checker::build(options.settings);

@@ -9,8 +9,9 @@
 
 namespace unstigma::cli {
 
-/// The files that the options name, folders walked; "-" stands for standard input. With no path: standard input when it is
-/// a pipe, else the current folder. What cannot be looked at is complained of; `failed` is set then.
+/// The files that the options name, folders walked; "-" stands for standard input. With no path: standard
+/// input when it is a pipe, else the current folder. What cannot be looked at is complained of; `failed` is
+/// set then.
 std::vector<std::string> inputs(const Options& options, std::istream& in, std::ostream& err,
                                 const Environment& environment, bool& failed);
 

@@ -26,8 +26,9 @@ void write_table(const Checker& checker, std::ostream& out) {
         << std::string(count.size() < 4 ? 4 - count.size() : 0, ' ') << count << "  " << card.title << '\n';
     entries += card.entries;
   }
-  out << report::counted(entries, "entries").substr(0, report::counted(entries, "entries").size() - (entries == 1 ? 0 : 1)) << " in "
-      << report::counted(checker.lexicons().size(), "lexicon") << ".\n";
+  out << report::counted(entries, "entries")
+             .substr(0, report::counted(entries, "entries").size() - (entries == 1 ? 0 : 1))
+      << " in " << report::counted(checker.lexicons().size(), "lexicon") << ".\n";
 }
 
 void write_page(const Checker& checker, std::ostream& out) {
@@ -51,7 +52,8 @@ int list(const Options& options, std::ostream& out, std::ostream& err) {
   } else if (options.format == "markdown") {
     write_page(*checker, out);
   } else {
-    complain(err, "--format does not know '" + options.format + "'" + did_you_mean(options.format, {"text", "json", "markdown"}));
+    complain(err, "--format does not know '" + options.format + "'" +
+                      did_you_mean(options.format, {"text", "json", "markdown"}));
     return 2;
   }
   return 0;

@@ -13,8 +13,8 @@ namespace unstigma::cli {
 
 /// What the command line asks for.
 struct Options {
-  std::string command = "check";     ///< check, fix, explain, "lexicon list", "lexicon show" ...
-  std::vector<std::string> paths;    ///< or words, rules, lexicon files
+  std::string command = "check";   ///< check, fix, explain, "lexicon list", "lexicon show" ...
+  std::vector<std::string> paths;  ///< or words, rules, lexicon files
   Settings settings;
   std::string format = "text";
   std::string output_file;
@@ -25,20 +25,21 @@ struct Options {
   std::string fail_on = "warning";
   std::vector<std::string> exclude;
   std::string file_list;
-  unsigned jobs = 0;                 ///< 0: as many as there are processors
+  unsigned jobs = 0;  ///< 0: as many as there are processors
   bool exit_zero = false;
   bool hidden = false;
   bool force_exclude = false;
   bool statistics = false;
   bool quiet = false;
   bool verbose = false;
-  bool diff = false;                 ///< fix: show, do not write
-  bool unsafe = false;               ///< fix: what needs a human eye too
+  bool diff = false;    ///< fix: show, do not write
+  bool unsafe = false;  ///< fix: what needs a human eye too
 };
 
-/// Reads the command line. Nothing when the run is over already (--help, --version, a mistake): then `status` is set
-/// and what there is to say has been written.
-std::optional<Options> parse(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, int& status);
+/// Reads the command line. Nothing when the run is over already (--help, --version, a mistake): then `status`
+/// is set and what there is to say has been written.
+std::optional<Options> parse(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
+                             int& status);
 
 /// True when a report for people should have colour.
 bool wants_color(const std::string& choice, const Environment& environment);
@@ -53,8 +54,10 @@ void complain(std::ostream& err, const std::string& message);
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& names);
 
 // The commands, one a file.
-int check(const Options& options, std::istream& in, std::ostream& out, std::ostream& err, const Environment& environment);
-int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err, const Environment& environment);
+int check(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
+          const Environment& environment);
+int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
+        const Environment& environment);
 int explain(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment);
 int lexicon(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment);
 

@@ -7,7 +7,9 @@
 namespace unstigma::document {
 namespace {
 
-bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 }  // namespace
 
@@ -53,7 +55,8 @@ void Builder::opaque(std::string_view made, std::size_t begin, std::size_t end) 
 
 /// True at the beginning of a passage, too: white space there says nothing.
 bool Builder::ends_in_space() const {
-  const std::string_view last = pending_.empty() ? std::string_view(passage_.text) : std::string_view(pending_);
+  const std::string_view last =
+      pending_.empty() ? std::string_view(passage_.text) : std::string_view(pending_);
   return last.empty() || last.back() == ' ';
 }
 
@@ -83,7 +86,9 @@ void Builder::drop_front(std::size_t size) {
   passage_.map = passage_.map.part(size, passage_.text.size());
   passage_.text.erase(0, size);
   for (TextRange& range : passage_.emphasis) {
-    const auto moved = [&](std::uint32_t at) { return at > size ? static_cast<std::uint32_t>(at - size) : 0U; };
+    const auto moved = [&](std::uint32_t at) {
+      return at > size ? static_cast<std::uint32_t>(at - size) : 0U;
+    };
     range = {moved(range.begin), moved(range.end)};
   }
 }

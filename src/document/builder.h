@@ -9,7 +9,8 @@
 
 namespace unstigma::document {
 
-/// Puts passages together out of pieces of a text in memory, and hands them out. All offsets are of that text.
+/// Puts passages together out of pieces of a text in memory, and hands them out. All offsets are of that
+/// text.
 class Builder {
  public:
   /// `text` is the whole document, for white space and for `block`.
@@ -44,7 +45,7 @@ class Builder {
   const Block& block_;
   const PassageSink& sink_;
   Passage passage_;
-  std::string pending_;             ///< made text whose source is not known to its end
+  std::string pending_;  ///< made text whose source is not known to its end
   std::size_t pending_source_ = 0;
   std::size_t source_end_ = 0;
   std::vector<std::uint32_t> open_emphasis_;

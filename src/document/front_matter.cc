@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> prose_keys = {"title", "subtitle", "description", "summary"};
 
-bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /// Where the front matter stands: [begin, end) between the fences; next is behind them.
 struct Range {
@@ -42,10 +44,10 @@ Range find_range(std::string_view text, std::string_view fence) {
   return {};
 }
 
-/// Puts a value together word by word as it stands in the source from `from` on, whatever quotes, escapes or folding
-/// are around and between the words.
-void hand_out(std::string_view value, std::string_view source, std::size_t from, std::size_t end, PassageKind kind,
-              Builder& builder) {
+/// Puts a value together word by word as it stands in the source from `from` on, whatever quotes, escapes or
+/// folding are around and between the words.
+void hand_out(std::string_view value, std::string_view source, std::size_t from, std::size_t end,
+              PassageKind kind, Builder& builder) {
   std::size_t at = from;
   for (std::size_t i = 0; i < value.size();) {
     while (i < value.size() && space(value[i])) ++i;
@@ -66,7 +68,9 @@ void hand_out(std::string_view value, std::string_view source, std::size_t from,
   builder.finish(kind, false);
 }
 
-PassageKind kind_of(std::string_view key) { return key == "title" ? PassageKind::heading : PassageKind::paragraph; }
+PassageKind kind_of(std::string_view key) {
+  return key == "title" ? PassageKind::heading : PassageKind::paragraph;
+}
 
 void read_yaml(const Block& block, const Range& range, Builder& builder) {
   const std::string_view text = block.text();

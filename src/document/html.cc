@@ -11,8 +11,12 @@
 namespace unstigma::document {
 namespace {
 
-bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 template <std::size_t count>
 bool among(std::string_view name, const std::array<std::string_view, count>& names) {
@@ -21,20 +25,21 @@ bool among(std::string_view name, const std::array<std::string_view, count>& nam
 
 /// Elements that stand in the flow of a sentence; all others part it.
 constexpr std::array<std::string_view, 33> inline_elements = {
-    "a",    "abbr", "acronym", "b",   "bdi",  "bdo",  "big",    "cite", "data", "del",  "dfn",
-    "em",   "font", "i",       "ins", "label", "mark", "q",     "ruby", "rt",   "rp",   "s",
-    "small", "span", "strike", "strong", "sub", "sup", "time",  "tt",   "u",    "wbr",  "nobr"};
+    "a",     "abbr", "acronym", "b",      "bdi",   "bdo",  "big",  "cite", "data", "del", "dfn",
+    "em",    "font", "i",       "ins",    "label", "mark", "q",    "ruby", "rt",   "rp",  "s",
+    "small", "span", "strike",  "strong", "sub",   "sup",  "time", "tt",   "u",    "wbr", "nobr"};
 /// Elements whose text is no prose, but stands in the flow.
 constexpr std::array<std::string_view, 6> code_elements = {"code", "kbd", "samp", "var", "math", "svg"};
 /// Elements whose text is no prose and no HTML.
-constexpr std::array<std::string_view, 8> raw_elements = {"script", "style",  "template", "iframe",
+constexpr std::array<std::string_view, 8> raw_elements = {"script",   "style",  "template", "iframe",
                                                           "noscript", "object", "noembed",  "xmp"};
 constexpr std::array<std::string_view, 6> headings = {"h1", "h2", "h3", "h4", "h5", "h6"};
-constexpr std::array<std::string_view, 14> void_elements = {"area", "base", "br",   "col",   "embed", "hr",    "img",
-                                                            "input", "link", "meta", "param", "source", "track", "wbr"};
+constexpr std::array<std::string_view, 14> void_elements = {"area",  "base",   "br",    "col",  "embed",
+                                                            "hr",    "img",    "input", "link", "meta",
+                                                            "param", "source", "track", "wbr"};
 
 struct Attribute {
-  std::string name;  ///< lower case
+  std::string name;                ///< lower case
   std::size_t begin = 0, end = 0;  ///< of the value, without quotation marks
 };
 struct Tag {
@@ -54,7 +59,11 @@ struct Open {
 class Reader {
  public:
   Reader(const Block& block, std::size_t begin, std::size_t end, bool quoted, const PassageSink& sink)
-      : source_(block.text().substr(0, end)), builder_(block, sink), captions_(block, sink), at_(begin), quoted_(quoted) {}
+      : source_(block.text().substr(0, end)),
+        builder_(block, sink),
+        captions_(block, sink),
+        at_(begin),
+        quoted_(quoted) {}
 
   void run() {
     while (at_ < source_.size()) {
@@ -85,7 +94,8 @@ class Reader {
   }
 
   void finish() {
-    const bool quoted = quoted_ || std::any_of(open_.begin(), open_.end(), [](const Open& o) { return o.quoted; });
+    const bool quoted =
+        quoted_ || std::any_of(open_.begin(), open_.end(), [](const Open& o) { return o.quoted; });
     builder_.finish(kind(), quoted);
     // Captions found in the flow follow the passage in which they stand.
     for (const auto& [begin, end] : waiting_) caption(begin, end);
@@ -170,7 +180,9 @@ class Reader {
     Attribute attribute;
     const std::size_t begin = at_;
     ++at_;  // an attribute may begin with =
-    while (at_ < source_.size() && !space(source_[at_]) && source_[at_] != '=' && source_[at_] != '>' && source_[at_] != '/') ++at_;
+    while (at_ < source_.size() && !space(source_[at_]) && source_[at_] != '=' && source_[at_] != '>' &&
+           source_[at_] != '/')
+      ++at_;
     attribute.name = lower(begin, at_);
     std::size_t i = at_;
     while (i < source_.size() && space(source_[i])) ++i;
@@ -210,9 +222,10 @@ class Reader {
     bool description = false;
     for (const Attribute& attribute : tag.attributes) {
       const std::string_view text = value(attribute);
-      description = description || (tag.name == "meta" && (attribute.name == "name" || attribute.name == "property") &&
-                                    (text == "description" || text == "og:description" || text == "og:title" ||
-                                     text == "twitter:description" || text == "twitter:title"));
+      description =
+          description || (tag.name == "meta" && (attribute.name == "name" || attribute.name == "property") &&
+                          (text == "description" || text == "og:description" || text == "og:title" ||
+                           text == "twitter:description" || text == "twitter:title"));
     }
     for (const Attribute& attribute : tag.attributes) {
       if (attribute.begin >= attribute.end) continue;
@@ -260,7 +273,8 @@ class Reader {
     }
     if (among(tag.name, void_elements) || tag.self_closing) return;
     if (among(tag.name, raw_elements)) return skip_raw(tag.name);
-    const bool emphasis = tag.name == "em" || tag.name == "i" || tag.name == "b" || tag.name == "strong" || tag.name == "cite";
+    const bool emphasis =
+        tag.name == "em" || tag.name == "i" || tag.name == "b" || tag.name == "strong" || tag.name == "cite";
     if (emphasis) builder_.begin_emphasis();
     open_.push_back({tag.name, other_language, tag.name == "blockquote" || tag.name == "q", emphasis});
     constexpr std::size_t deepest = 512;  // broken markup opens without end; the oldest matter least
@@ -270,7 +284,8 @@ class Reader {
   void close(const std::string& name) {
     const bool in_flow = among(name, inline_elements) || among(name, code_elements);
     if (!in_flow) finish();
-    const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.name == name; });
+    const auto found =
+        std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.name == name; });
     if (found == open_.rend()) return;
     if (found->emphasis) builder_.end_emphasis();
     open_.erase(std::prev(found.base()), in_flow ? found.base() : open_.end());

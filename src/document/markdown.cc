@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t padding = 64;
 /// md4c 0.4.8 takes quadratic time on many brackets in one block, and on very long blocks.
 constexpr std::size_t most_brackets = 4000;
-constexpr std::size_t longest_block = 1024 * 1024;
+constexpr std::size_t longest_block = std::size_t{1024} * 1024;
 
 /// True when some block would take md4c too long.
 bool pathological(std::string_view text) {
@@ -140,7 +140,9 @@ class Reader {
       case MD_TEXT_ENTITY:
         if (in_input && html_code_ == 0) {
           const Reference reference = read_reference({text, size});
-          builder().opaque(reference.size > 0 ? std::string_view(reference.text) : std::string_view(text, size), at, at + size);
+          builder().opaque(
+              reference.size > 0 ? std::string_view(reference.text) : std::string_view(text, size), at,
+              at + size);
         }
         break;
       case MD_TEXT_BR:
@@ -190,7 +192,7 @@ class Reader {
     if (text.substr(0, 2) != "[^") return 0;
     const std::size_t close = text.find("]:");
     constexpr std::size_t longest_label = 40;
-    if (close == std::string_view::npos || close > longest_label) return 0;
+    if (close > longest_label) return 0;  // npos too
     std::size_t end = close + 2;
     while (end < text.size() && text[end] == ' ') ++end;
     return end;
@@ -207,7 +209,8 @@ class Reader {
     }
   }
 
-  /// A title is handed to us as a copy when it holds escapes or spans lines; then it is looked for in the source.
+  /// A title is handed to us as a copy when it holds escapes or spans lines; then it is looked for in the
+  /// source.
   void note_title(const MD_ATTRIBUTE& title) {
     if (title.size == 0 || title.text == nullptr) return;
     std::size_t at = 0;
@@ -238,9 +241,12 @@ class Reader {
   std::size_t html_end_ = 0;
 };
 
-Reader& reader(void* user) { return *static_cast<Reader*>(user); }
+Reader& reader(void* user) {
+  return *static_cast<Reader*>(user);
+}
 
-/// md4c knows no footnotes and takes "[^1]: word" for the definition of a link; without the colon it is a paragraph.
+/// md4c knows no footnotes and takes "[^1]: word" for the definition of a link; without the colon it is a
+/// paragraph.
 void hide_footnotes(std::string& input) {
   for (std::size_t at = input.find("[^"); at != std::string::npos; at = input.find("[^", at + 2)) {
     const std::size_t line = at == 0 ? 0 : input.rfind('\n', at - 1) + 1;
@@ -283,8 +289,8 @@ void parse(const Block& block, std::string_view buffer, std::size_t base, const 
   md_parse(input.data(), size, &parser, &state);
 }
 
-/// Overwrites what is MDX and not Markdown with spaces: import and export lines, {expressions}, and the tags of components,
-/// so that the text inside them is read.
+/// Overwrites what is MDX and not Markdown with spaces: import and export lines, {expressions}, and the tags
+/// of components, so that the text inside them is read.
 std::string masked_mdx(std::string_view text) {
   std::string out(text);
   const auto blank = [&](std::size_t begin, std::size_t end) {
@@ -298,14 +304,17 @@ std::string masked_mdx(std::string_view text) {
     if (end == std::string::npos) end = out.size();
     const std::string_view line = std::string_view(out).substr(at, end - at);
     const std::size_t first = line.find_first_not_of(" \t");
-    if (first != std::string_view::npos && (line.substr(first, 3) == "```" || line.substr(first, 3) == "~~~")) fenced = !fenced;
+    if (first != std::string_view::npos && (line.substr(first, 3) == "```" || line.substr(first, 3) == "~~~"))
+      fenced = !fenced;
     if (!fenced) {
       if (line.substr(0, 7) == "import " || line.substr(0, 7) == "export ") {
         blank(at, end);
       } else {
         for (std::size_t i = at; i < end; ++i) {
-          const bool component = out[i] == '<' && i + 1 < end && ((out[i + 1] >= 'A' && out[i + 1] <= 'Z') ||
-                                                                  (out[i + 1] == '/' && i + 2 < end && out[i + 2] >= 'A' && out[i + 2] <= 'Z'));
+          const bool component =
+              out[i] == '<' && i + 1 < end &&
+              ((out[i + 1] >= 'A' && out[i + 1] <= 'Z') ||
+               (out[i + 1] == '/' && i + 2 < end && out[i + 2] >= 'A' && out[i + 2] <= 'Z'));
           if (!component && out[i] != '{') continue;
           const std::size_t close = out.find(component ? '>' : '}', i);
           if (close == std::string::npos) break;

@@ -6,11 +6,22 @@
 namespace unstigma::document {
 namespace {
 
-bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool ends_address(char c) { return space(c) || c == '<' || c == '>' || c == '"' || c == '`'; }
-bool trailing(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' || c == '\'' || c == '*' || c == '_'; }
-bool mailbox(char c) { return alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-'; }
+bool space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+bool alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool ends_address(char c) {
+  return space(c) || c == '<' || c == '>' || c == '"' || c == '`';
+}
+bool trailing(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' ||
+         c == '\'' || c == '*' || c == '_';
+}
+bool mailbox(char c) {
+  return alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
+}
 
 /// The end of an address that begins at or before `at`.
 std::size_t address_end(std::string_view text, std::size_t at) {
@@ -55,8 +66,10 @@ void mask(Passage& passage, const std::vector<TextRange>& ranges) {
     std::int64_t shift = 0;
     for (const TextRange& range : ranges) {
       if (range.begin >= place) break;
-      if (place < range.end) return static_cast<std::uint32_t>(static_cast<std::int64_t>(range.begin) + shift);
-      shift += static_cast<std::int64_t>(object_replacement.size()) - static_cast<std::int64_t>(range.end - range.begin);
+      if (place < range.end)
+        return static_cast<std::uint32_t>(static_cast<std::int64_t>(range.begin) + shift);
+      shift += static_cast<std::int64_t>(object_replacement.size()) -
+               static_cast<std::int64_t>(range.end - range.begin);
     }
     return static_cast<std::uint32_t>(static_cast<std::int64_t>(place) + shift);
   };

@@ -42,13 +42,13 @@ struct Passage {
   std::string text;
   text::SourceMap map;  ///< from `text` to the decoded source (Block::text coordinates + Block::offset)
   PassageKind kind = PassageKind::paragraph;
-  bool quoted = false;                ///< stands in a block quotation
-  std::vector<TextRange> emphasis;    ///< words set in italics or bold, for "the term *crazy*"
-  TextRange own;                      ///< matches that begin outside belong to a neighbouring window; the
-                                      ///< whole text unless a very long passage had to be cut
-  std::string part;                   ///< of a container, else empty
-  std::uint64_t paragraph = 0;        ///< in `part`, from 1
-  std::string heading_above;          ///< in containers: the heading this stands under
+  bool quoted = false;              ///< stands in a block quotation
+  std::vector<TextRange> emphasis;  ///< words set in italics or bold, for "the term *crazy*"
+  TextRange own;                    ///< matches that begin outside belong to a neighbouring window; the
+                                    ///< whole text unless a very long passage had to be cut
+  std::string part;                 ///< of a container, else empty
+  std::uint64_t paragraph = 0;      ///< in `part`, from 1
+  std::string heading_above;        ///< in containers: the heading this stands under
 };
 
 /// A stretch of the decoded source (UTF-8) with its place in the file, from which lines and columns are told.
@@ -57,8 +57,8 @@ struct Passage {
 class Block {
  public:
   /// `text` and `decoding` must outlive the Block. `offset` is where text begins in the decoded
-  /// source; `line` and `column` (from 1) are those of its first character. `decoding` maps decoded offsets to bytes of the
-  /// file and may be empty (identity).
+  /// source; `line` and `column` (from 1) are those of its first character. `decoding` maps decoded offsets
+  /// to bytes of the file and may be empty (identity).
   Block(std::string_view text, std::uint64_t offset, std::uint64_t line, std::uint64_t column,
         const text::SourceMap& decoding);
 

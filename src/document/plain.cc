@@ -10,12 +10,14 @@
 namespace unstigma::document {
 namespace {
 
-constexpr std::size_t block_bytes = 256 * 1024;   ///< read at a time
+constexpr std::size_t block_bytes = std::size_t{256} * 1024;  ///< read at a time
 constexpr std::uint32_t longest_passage = 64 * 1024;
-constexpr std::uint32_t overlap = 16 * 1024;        ///< of the windows of a longer paragraph
-constexpr std::size_t long_line = 120;            ///< a line that nobody has wrapped: a paragraph of its own
+constexpr std::uint32_t overlap = 16 * 1024;  ///< of the windows of a longer paragraph
+constexpr std::size_t long_line = 120;        ///< a line that nobody has wrapped: a paragraph of its own
 
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
+bool blank(char c) {
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+}
 
 /// A line without its end.
 struct LineSpan {
@@ -32,12 +34,14 @@ LineSpan line_at(std::string_view text, std::size_t begin) {
 /// "- ", "* ", "• ", "– ", "1. ", "a) ": how the items of a list begin.
 bool opens_item(std::string_view line) {
   while (!line.empty() && blank(line.front())) line.remove_prefix(1);
-  for (const std::string_view mark : {"- ", "* ", "+ ", "\xE2\x80\xA2", "\xE2\x80\x93 ", "\xE2\x97\xA6", "\xC2\xB7 ", "o "}) {
+  for (const std::string_view mark :
+       {"- ", "* ", "+ ", "\xE2\x80\xA2", "\xE2\x80\x93 ", "\xE2\x97\xA6", "\xC2\xB7 ", "o "}) {
     if (line.substr(0, mark.size()) == mark) return mark != "o " || line.size() > 2;
   }
   std::size_t i = 0;
   while (i < line.size() && line[i] >= '0' && line[i] <= '9') ++i;
-  if (i == 0 && line.size() > 1 && ((line[0] >= 'a' && line[0] <= 'z') || (line[0] >= 'A' && line[0] <= 'Z'))) {
+  if (i == 0 && line.size() > 1 &&
+      ((line[0] >= 'a' && line[0] <= 'z') || (line[0] >= 'A' && line[0] <= 'Z'))) {
     return line[1] == ')' && line.size() > 2 && blank(line[2]);
   }
   return i > 0 && i <= 3 && i + 1 < line.size() && (line[i] == '.' || line[i] == ')') && blank(line[i + 1]);
@@ -54,7 +58,9 @@ std::size_t quote_marks(std::string_view line) {
   return end > 0 ? i : 0;
 }
 
-bool empty(std::string_view line) { return std::all_of(line.begin(), line.end(), blank); }
+bool empty(std::string_view line) {
+  return std::all_of(line.begin(), line.end(), blank);
+}
 
 /// Makes passages of whole paragraphs.
 class Paragraphs {
@@ -63,8 +69,8 @@ class Paragraphs {
   Paragraphs(const Block& block, const PassageSink& sink, std::uint64_t owned_from)
       : block_(block), sink_(sink), owned_from_(owned_from) {}
 
-  /// Hands out every paragraph of the block's text from `begin` on; returns where the one begins that may go on in
-  /// the next block, the end of the text when `last` is set.
+  /// Hands out every paragraph of the block's text from `begin` on; returns where the one begins that may go
+  /// on in the next block, the end of the text when `last` is set.
   std::size_t run(std::size_t begin, bool last) {
     const std::string_view text = block_.text();
     std::size_t at = begin;
@@ -77,8 +83,8 @@ class Paragraphs {
     return at;
   }
 
-  /// Hands out windows of the paragraph that fills the whole block and goes on behind it. Returns where the next
-  /// block must begin; owned_from() then says from where on it owns what it finds.
+  /// Hands out windows of the paragraph that fills the whole block and goes on behind it. Returns where the
+  /// next block must begin; owned_from() then says from where on it owns what it finds.
   std::size_t run_giant() {
     hand_out(0, block_.text().size(), true);
     return resume_at_ - block_.offset();
@@ -86,7 +92,9 @@ class Paragraphs {
   std::uint64_t owned_from() const { return owned_from_; }
 
  private:
-  std::string_view line_text(const LineSpan& line) const { return block_.text().substr(line.begin, line.end - line.begin); }
+  std::string_view line_text(const LineSpan& line) const {
+    return block_.text().substr(line.begin, line.end - line.begin);
+  }
 
   /// Where the lines end that belong with the one at `begin`.
   std::size_t paragraph_end(std::size_t begin) const {
@@ -141,16 +149,19 @@ class Paragraphs {
   bool heading(std::size_t end) const {
     constexpr std::size_t longest = 100;
     const char last = passage_.text.back();
-    if (passage_.text.size() > longest || last == '.' || last == ',' || last == ';' || last == ':' || passage_.quoted) return false;
+    if (passage_.text.size() > longest || last == '.' || last == ',' || last == ';' || last == ':' ||
+        passage_.quoted)
+      return false;
     return end >= block_.text().size() || empty(line_text(line_at(block_.text(), end)));
   }
 
-  /// Cuts a very long passage into windows that overlap; each byte is owned by one of them. Of a paragraph that
-  /// goes on in the next block the end is left to the next call.
+  /// Cuts a very long passage into windows that overlap; each byte is owned by one of them. Of a paragraph
+  /// that goes on in the next block the end is left to the next call.
   void windows(bool goes_on) {
     const auto size = static_cast<std::uint32_t>(passage_.text.size());
     std::uint32_t owned = 0;
-    if (owned_from_ > passage_.map.begin(0)) owned = static_cast<std::uint32_t>(passage_.map.made(owned_from_));
+    if (owned_from_ > passage_.map.begin(0))
+      owned = static_cast<std::uint32_t>(passage_.map.made(owned_from_));
     owned_from_ = 0;
     passage_.own = {owned, size};
     if (size <= longest_passage && !goes_on) return sink_(passage_, block_);

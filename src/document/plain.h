@@ -11,8 +11,8 @@ namespace unstigma::document {
 /// Reads plain text from memory; `decoding` leads from it to the file.
 void read_plain(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink);
 
-/// Reads plain text from a stream in blocks, so that a file of any size needs little memory. `head` is what has been
-/// read of the stream already, its first `skip` bytes a byte order mark.
+/// Reads plain text from a stream in blocks, so that a file of any size needs little memory. `head` is what
+/// has been read of the stream already, its first `skip` bytes a byte order mark.
 void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink);
 
 }  // namespace unstigma::document

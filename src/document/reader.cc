@@ -50,7 +50,9 @@ bool ends_with(std::string_view text, std::string_view tail) {
 }
 
 Error refused(std::string_view kind) {
-  return {Errc::unsupported, {}, "this looks like " + std::string(kind) + "; unstigma reads text, Markdown and HTML"};
+  return {Errc::unsupported,
+          {},
+          "this looks like " + std::string(kind) + "; unstigma reads text, Markdown and HTML"};
 }
 
 void read_text(std::string_view format, const text::Decoded& decoded, const PassageSink& sink) {
@@ -87,13 +89,15 @@ std::string_view format_of(std::string_view name, std::string_view first_bytes) 
   }
   const std::string head = lower(first_bytes.substr(0, 512));
   const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (first != std::string::npos && (head.compare(first, 14, "<!doctype html") == 0 || head.compare(first, 5, "<html") == 0)) {
+  if (first != std::string::npos &&
+      (head.compare(first, 14, "<!doctype html") == 0 || head.compare(first, 5, "<html") == 0)) {
     return "html";
   }
   return "text";
 }
 
-Result<std::string> read(std::istream& in, std::string_view name, std::string_view format, const PassageSink& sink) {
+Result<std::string> read(std::istream& in, std::string_view name, std::string_view format,
+                         const PassageSink& sink) {
   std::string head(head_bytes, '\0');
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in.gcount()));
@@ -120,12 +124,14 @@ Result<Done> readable_file(const std::string& path) {
   struct stat info {};
   if (stat(path.c_str(), &info) != 0) {
     const int reason = errno;
-    if (reason == ENOENT) return Error{Errc::io, {}, "there is no such file; check the spelling and the folder"};
+    if (reason == ENOENT)
+      return Error{Errc::io, {}, "there is no such file; check the spelling and the folder"};
     if (reason == ELOOP) return Error{Errc::io, {}, "this link leads round in a circle"};
     return Error{Errc::io, {}, std::string("cannot be opened: ") + std::strerror(reason)};
   }
   if (S_ISDIR(info.st_mode)) return Error{Errc::io, {}, "this is a folder; name the files in it"};
-  if (S_ISFIFO(info.st_mode)) return Error{Errc::io, {}, "this is a pipe; write - and send the text to standard input"};
+  if (S_ISFIFO(info.st_mode))
+    return Error{Errc::io, {}, "this is a pipe; write - and send the text to standard input"};
   if (!S_ISREG(info.st_mode)) return Error{Errc::io, {}, "this is a device or socket, not a file with text"};
   if (access(path.c_str(), R_OK) != 0) return Error{Errc::io, {}, "cannot be read; check its permissions"};
   return Done{};

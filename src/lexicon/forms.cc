@@ -8,7 +8,9 @@
 namespace unstigma::lexicon {
 namespace {
 
-bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+bool vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
 
 bool ends_with(std::string_view word, std::string_view tail) {
   return word.size() >= tail.size() && word.substr(word.size() - tail.size()) == tail;
@@ -18,7 +20,9 @@ bool ends_in_consonant_y(std::string_view word) {
   return word.size() > 1 && word.back() == 'y' && !vowel(word[word.size() - 2]);
 }
 
-std::string without_last(std::string_view word) { return std::string(word.substr(0, word.size() - 1)); }
+std::string without_last(std::string_view word) {
+  return std::string(word.substr(0, word.size() - 1));
+}
 
 /// cat, box, baby: cats, boxes, babies. Serves for plurals and for the third person alike.
 std::string with_s(std::string_view word) {
@@ -39,7 +43,9 @@ bool doubles(std::string_view word) {
   return vowels == 1 || (vowels == 2 && word.substr(0, 2) == "qu");
 }
 
-std::string doubled(std::string_view word) { return std::string(word) + word.back(); }
+std::string doubled(std::string_view word) {
+  return std::string(word) + word.back();
+}
 
 std::string with_ed(std::string_view word) {
   if (doubles(word)) return doubled(word) + "ed";
@@ -97,7 +103,8 @@ std::vector<Inflected> inflect_be() {
 
 /// Reads a table of arrays of `count` strings.
 void read_lists(const toml::table& root, std::string_view key, std::size_t count, const std::string& file,
-                std::map<std::string, std::vector<std::string>, std::less<>>& into, std::vector<Error>& errors) {
+                std::map<std::string, std::vector<std::string>, std::less<>>& into,
+                std::vector<Error>& errors) {
   const toml::table* table = root[key].as_table();
   if (table == nullptr) return;
   for (const auto& [word, value] : *table) {
@@ -108,7 +115,8 @@ void read_lists(const toml::table& root, std::string_view key, std::size_t count
       }
     }
     if (forms.size() != count) {
-      errors.push_back({Errc::invalid, {file, value.source().begin.line, value.source().begin.column},
+      errors.push_back({Errc::invalid,
+                        {file, value.source().begin.line, value.source().begin.column},
                         "the forms of '" + std::string(word.str()) + "' are a list of " +
                             std::to_string(count) + " strings"});
       continue;
@@ -124,8 +132,8 @@ Result<Forms, std::vector<Error>> Forms::parse(std::string_view toml, const std:
   try {
     root = toml::parse(toml, file);
   } catch (const toml::parse_error& e) {
-    return std::vector<Error>{{Errc::syntax, {file, e.source().begin.line, e.source().begin.column},
-                               std::string(e.description())}};
+    return std::vector<Error>{
+        {Errc::syntax, {file, e.source().begin.line, e.source().begin.column}, std::string(e.description())}};
   }
   Forms forms;
   std::vector<Error> errors;
@@ -178,7 +186,8 @@ std::vector<Inflected> Forms::inflect(std::string_view word, PartOfSpeech part) 
     const auto found = adjectives_.find(word);
     add(out, word, bit(Form::positive));
     add(out, found != adjectives_.end() ? found->second[0] : with_degree(word, "er"), bit(Form::comparative));
-    add(out, found != adjectives_.end() ? found->second[1] : with_degree(word, "est"), bit(Form::superlative));
+    add(out, found != adjectives_.end() ? found->second[1] : with_degree(word, "est"),
+        bit(Form::superlative));
   }
   return out;
 }

@@ -16,22 +16,24 @@ enum class PartOfSpeech : std::uint8_t { verb, noun, adjective };
 
 /// The forms a word can take. A spelling can be several at once ("put", "suffered"), so forms are bits.
 enum class Form : std::uint16_t {
-  base = 1,             ///< suffer, be
-  first = 2,            ///< (I) suffer, am
-  third = 4,            ///< suffers, is
-  plural_present = 8,   ///< (they) suffer, are
-  past = 16,            ///< (he) suffered, was
-  plural_past = 32,     ///< (they) suffered, were
-  participle = 64,      ///< suffered, been
-  gerund = 128,         ///< suffering, being
-  singular = 256,       ///< nouns
+  base = 1,            ///< suffer, be
+  first = 2,           ///< (I) suffer, am
+  third = 4,           ///< suffers, is
+  plural_present = 8,  ///< (they) suffer, are
+  past = 16,           ///< (he) suffered, was
+  plural_past = 32,    ///< (they) suffered, were
+  participle = 64,     ///< suffered, been
+  gerund = 128,        ///< suffering, being
+  singular = 256,      ///< nouns
   plural = 512,
-  positive = 1024,      ///< adjectives
+  positive = 1024,  ///< adjectives
   comparative = 2048,
   superlative = 4096,
 };
 using FormSet = std::uint16_t;
-constexpr FormSet bit(Form form) { return static_cast<FormSet>(form); }
+constexpr FormSet bit(Form form) {
+  return static_cast<FormSet>(form);
+}
 
 /// One spelling and all it can be.
 struct Inflected {
@@ -53,8 +55,8 @@ class Forms {
   std::vector<Inflected> inflect(std::string_view word, PartOfSpeech part) const;
 
  private:
-  std::map<std::string, std::vector<std::string>, std::less<>> verbs_;       // third, past, participle, gerund
-  std::map<std::string, std::string, std::less<>> nouns_;                    // plural
+  std::map<std::string, std::vector<std::string>, std::less<>> verbs_;  // third, past, participle, gerund
+  std::map<std::string, std::string, std::less<>> nouns_;               // plural
   std::map<std::string, std::vector<std::string>, std::less<>> adjectives_;  // comparative, superlative
 };
 

@@ -24,14 +24,17 @@ struct Line {
 
 /// Where a guard looks.
 enum class Where : std::uint8_t { before, after, near, sentence, document };
-inline constexpr std::array<std::string_view, 5> where_names = {"before", "after", "near", "sentence", "document"};
+inline constexpr std::array<std::string_view, 5> where_names = {"before", "after", "near", "sentence",
+                                                                "document"};
 
 /// What a match can look like; bits of a mask. Names in the order of the bits.
 inline constexpr std::array<std::string_view, 14> shape_names = {
     "name",       "capital",      "upper",     "lower",   "heading", "first-word", "hyphen",
     "possessive", "noun-follows", "quotation", "mention", "self",    "denied",     "denounced"};
 using ShapeMask = std::uint16_t;
-constexpr ShapeMask shape_bit(std::size_t index) { return static_cast<ShapeMask>(1U << index); }
+constexpr ShapeMask shape_bit(std::size_t index) {
+  return static_cast<ShapeMask>(1U << index);
+}
 
 /// One half of a guard: what lets a match pass (unless) or what it needs (only).
 struct Conditions {
@@ -118,7 +121,8 @@ Result<Shared, std::vector<Error>> parse_shared(std::string_view forms, std::str
 
 /// Reads a lexicon. Fails with every mistake, each with file, line and column and a hint, in the order of
 /// the file.
-Result<Lexicon, std::vector<Error>> parse(std::string_view toml, const std::string& file, const Shared& shared);
+Result<Lexicon, std::vector<Error>> parse(std::string_view toml, const std::string& file,
+                                          const Shared& shared);
 
 /// Sets that the phrase language has by itself: {start}, {end}, {number}, {capital}, {,} and {"}.
 bool built_in_set(std::string_view name);

@@ -94,12 +94,11 @@ void read_locales(Reader& reader, const toml::table& table, Entry& entry) {
 }
 
 Entry read_entry(Reader& reader, const toml::table& table) {
-  reader.only_keys(table,
-                   {"id",       "kind",     "severity",     "status",  "phrases",   "alternatives", "advice",
-                    "safety",   "message",  "why",          "fine",    "disagreement", "sources",   "aliases",
-                    "community", "prefers", "profiles",     "case",    "names",     "mention",      "self",
-                    "denied",   "denounced", "unless",      "only",    "locale",    "flag",         "pass",
-                    "group"},
+  reader.only_keys(table, {"id",      "kind",    "severity",  "status",  "phrases",   "alternatives",
+                           "advice",  "safety",  "message",   "why",     "fine",      "disagreement",
+                           "sources", "aliases", "community", "prefers", "profiles",  "case",
+                           "names",   "mention", "self",      "denied",  "denounced", "unless",
+                           "only",    "locale",  "flag",      "pass",    "group"},
                    "an entry");
   Entry entry;
   entry.place = reader.place(table);
@@ -204,14 +203,15 @@ Result<toml::table> parse_toml(std::string_view toml, const std::string& file) {
   try {
     return toml::parse(toml, file);
   } catch (const toml::parse_error& e) {
-    return Error{Errc::syntax, {file, e.source().begin.line, e.source().begin.column},
-                 std::string(e.description())};
+    return Error{
+        Errc::syntax, {file, e.source().begin.line, e.source().begin.column}, std::string(e.description())};
   }
 }
 
 }  // namespace
 
-Result<Lexicon, std::vector<Error>> parse(std::string_view toml, const std::string& file, const Shared& shared) {
+Result<Lexicon, std::vector<Error>> parse(std::string_view toml, const std::string& file,
+                                          const Shared& shared) {
   const Result<toml::table> root = parse_toml(toml, file);
   if (!root) return std::vector<Error>{root.error()};
   Reader reader(file, shared);

@@ -106,7 +106,8 @@ class Parser {
     for (;;) {
       node.children.push_back(sequence());
       if (error_) return;
-      if (node.children.back().children.empty()) return fail("an empty choice; write [words] for what may be missing");
+      if (node.children.back().children.empty())
+        return fail("an empty choice; write [words] for what may be missing");
       if (at_ < source_.size() && source_[at_] == '|') {
         ++at_;
         continue;
@@ -155,8 +156,9 @@ class Parser {
       else if (name == "adjective") part = PartOfSpeech::adjective;
       else return fail("'" + std::string(name) + "' is no part of speech; write verb, noun or adjective");
     }
-    if (!part) return fail("'" + word + "' could be more than one thing; write <" + word + ":verb>, <" + word +
-                           ":noun> or <" + word + ":adjective>");
+    if (!part)
+      return fail("'" + word + "' could be more than one thing; write <" + word + ":verb>, <" + word +
+                  ":noun> or <" + word + ":adjective>");
     out.push_back({Phrase::Type::inflected, word, *part, 0, {}});
     at_ = close + 1;
   }

@@ -5,7 +5,9 @@
 namespace unstigma::lexicon {
 namespace {
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string quoted(std::string_view text) {
+  return "'" + std::string(text) + "'";
+}
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
   const std::string near = nearest_name(word, names);
@@ -60,7 +62,8 @@ std::string Reader::needed_text(const toml::table& table, std::string_view key, 
     return {};
   }
   std::string value = text(table, key);
-  if (value.empty() && table.get(key)->is_string()) fail(*table.get(key), quoted(key) + " is empty; say something");
+  if (value.empty() && table.get(key)->is_string())
+    fail(*table.get(key), quoted(key) + " is empty; say something");
   return value;
 }
 
@@ -162,7 +165,9 @@ std::optional<std::size_t> Reader::one_of(const toml::table& table, std::string_
   return std::nullopt;
 }
 
-Guards Reader::guards(const toml::table& table) { return {conditions(table, "unless"), conditions(table, "only")}; }
+Guards Reader::guards(const toml::table& table) {
+  return {conditions(table, "unless"), conditions(table, "only")};
+}
 
 Conditions Reader::conditions(const toml::table& table, std::string_view key) {
   Conditions out;

@@ -28,7 +28,8 @@ class Reader {
   void fail(Place place, std::string message, Errc code = Errc::invalid);
 
   /// Complains of keys that are not in `known`, with the nearest one that is.
-  void only_keys(const toml::table& table, std::initializer_list<std::string_view> known, std::string_view what);
+  void only_keys(const toml::table& table, std::initializer_list<std::string_view> known,
+                 std::string_view what);
 
   std::string text(const toml::table& table, std::string_view key);
   std::string needed_text(const toml::table& table, std::string_view key, std::string_view what);

@@ -36,9 +36,11 @@ class Validator {
     std::set<std::string> ids;
     const std::string* previous = nullptr;
     for (const Entry& entry : lexicon.entries) {
-      if (!ids.insert(entry.id).second) fail(entry.place, "the id '" + entry.id + "' is used twice", Errc::conflict);
+      if (!ids.insert(entry.id).second)
+        fail(entry.place, "the id '" + entry.id + "' is used twice", Errc::conflict);
       if (previous != nullptr && entry.id < *previous) {
-        fail(entry.place, "entries stand in alphabetical order: '" + entry.id + "' comes before '" + *previous + "'");
+        fail(entry.place,
+             "entries stand in alphabetical order: '" + entry.id + "' comes before '" + *previous + "'");
       }
       previous = &entry.id;
       check_entry(lexicon, entry);
@@ -76,7 +78,8 @@ class Validator {
     const std::vector<Line>* lines = find_set(name);
     if (lines == nullptr) return;
     if (std::find(path.begin(), path.end(), name) != path.end()) {
-      if (path.front() == name) fail(lines->front().place, "the set '" + name + "' contains itself", Errc::conflict);
+      if (path.front() == name)
+        fail(lines->front().place, "the set '" + name + "' contains itself", Errc::conflict);
       return;
     }
     path.push_back(name);
@@ -92,14 +95,16 @@ class Validator {
     each_node(line.phrase, [&](const Phrase& node) {
       if (node.type != Phrase::Type::set || built_in_set(node.text) || find_set(node.text) != nullptr) return;
       const std::string near = nearest_name(node.text, set_names(sets_, shared_));
-      fail(line.place, "there is no set {" + node.text + "}" +
-                           (near.empty() ? std::string("; define it under [sets]") : "; did you mean {" + near + "}?"));
+      fail(line.place,
+           "there is no set {" + node.text + "}" +
+               (near.empty() ? std::string("; define it under [sets]") : "; did you mean {" + near + "}?"));
     });
   }
 
   void guards(const Guards& guards) {
     for (const Conditions* side : {&guards.unless, &guards.only}) {
-      for (const auto& lines : side->lines) std::for_each(lines.begin(), lines.end(), [&](const Line& l) { phrase(l); });
+      for (const auto& lines : side->lines)
+        std::for_each(lines.begin(), lines.end(), [&](const Line& l) { phrase(l); });
     }
   }
 
@@ -110,7 +115,8 @@ class Validator {
     each_node(line.phrase, [&](const Phrase& node) {
       found = found || node.type == Phrase::Type::word || node.type == Phrase::Type::inflected ||
               (node.type == Phrase::Type::set && !built_in_set(node.text));
-      if (node.type == Phrase::Type::set && (node.text == "start" || node.text == "end" || node.text == "capital")) {
+      if (node.type == Phrase::Type::set &&
+          (node.text == "start" || node.text == "end" || node.text == "capital")) {
         fail(line.place, "{" + node.text + "} is for guards; a phrase is words");
       }
     });
@@ -140,22 +146,26 @@ class Validator {
       for (std::size_t i = 0; i < needed.size(); ++i) {
         constexpr std::array<std::string_view, 3> names = {"verb", "noun", "adjective"};
         if (needed[i] > there[i]) {
-          fail(line.place, "alternative \"" + line.source + "\" inflects a " + std::string(names[i]) +
-                               " that the phrase \"" + phrase.source + "\" does not have; write the form out, or mark the word in the phrase with < >");
+          fail(line.place,
+               "alternative \"" + line.source + "\" inflects a " + std::string(names[i]) +
+                   " that the phrase \"" + phrase.source +
+                   "\" does not have; write the form out, or mark the word in the phrase with < >");
         }
       }
       for (const Part& part : line.parts) {
         if (part.type == Part::Type::set && sets.find(part.text) == sets.end()) {
-          fail(line.place, "alternative \"" + line.source + "\" puts back {" + part.text + "}, which the phrase \"" +
-                               phrase.source + "\" does not have");
+          fail(line.place, "alternative \"" + line.source + "\" puts back {" + part.text +
+                               "}, which the phrase \"" + phrase.source + "\" does not have");
         }
       }
     }
   }
 
   void flags(const Entry& entry) {
-    if (entry.flag.size() < 2) fail(entry.place, "entry '" + entry.id + "' needs two 'flag' sentences at least");
-    if (entry.pass.size() < 2) fail(entry.place, "entry '" + entry.id + "' needs two 'pass' sentences at least");
+    if (entry.flag.size() < 2)
+      fail(entry.place, "entry '" + entry.id + "' needs two 'flag' sentences at least");
+    if (entry.pass.size() < 2)
+      fail(entry.place, "entry '" + entry.id + "' needs two 'pass' sentences at least");
     for (const Sentence& sentence : entry.flag) {
       const std::size_t open = sentence.text.find("[[");
       const std::size_t close = sentence.text.find("]]");
@@ -167,10 +177,9 @@ class Validator {
   }
 
   void check_entry(const Lexicon& lexicon, const Entry& entry) {
-    const bool well_formed =
-        !entry.id.empty() && std::all_of(entry.id.begin(), entry.id.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-        });
+    const bool well_formed = !entry.id.empty() && std::all_of(entry.id.begin(), entry.id.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
     if (!well_formed && !entry.id.empty()) {
       fail(entry.place, "the id '" + entry.id + "' is made of lower-case letters, digits and hyphens");
     }
@@ -183,13 +192,15 @@ class Validator {
         fail(group.place, "entry '" + entry.id + "' needs 'alternatives' or 'advice': what to write instead");
       }
     }
-    if (entry.sources.empty()) fail(entry.place, "entry '" + entry.id + "' needs 'sources'; \"editorial\" where no guide says it");
+    if (entry.sources.empty())
+      fail(entry.place, "entry '" + entry.id + "' needs 'sources'; \"editorial\" where no guide says it");
     for (const std::string& source : entry.sources) {
       if (source == "editorial" || lexicon.sources.find(source) != lexicon.sources.end()) continue;
       std::vector<std::string> names;
       for (const auto& [id, value] : lexicon.sources) names.push_back(id);
       const std::string near = nearest_name(source, names);
-      fail(entry.place, "there is no [sources." + source + "]" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+      fail(entry.place,
+           "there is no [sources." + source + "]" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
     }
     flags(entry);
   }

@@ -45,16 +45,17 @@ void Analysis::begin(const document::Passage& passage) {
 }
 
 std::size_t Analysis::sentence_at(std::uint32_t at) const {
-  const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), at, [&](std::uint32_t byte, TokenRange s) {
-    return byte < tokens_.tokens[s.first].begin;
-  });
+  const auto after = std::upper_bound(
+      sentences_.begin(), sentences_.end(), at,
+      [&](std::uint32_t byte, TokenRange s) { return byte < tokens_.tokens[s.first].begin; });
   return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
 }
 
 std::string_view Analysis::canonical(TokenRange range) const {
   if (range.first >= range.last) return {};
   const std::uint32_t begin = tokens_.tokens[range.first].canonical_begin;
-  return std::string_view(tokens_.canonical).substr(begin, tokens_.tokens[range.last - 1].canonical_end - begin);
+  return std::string_view(tokens_.canonical)
+      .substr(begin, tokens_.tokens[range.last - 1].canonical_end - begin);
 }
 
 TokenRange Analysis::tokens_of(std::size_t canonical_begin, std::size_t canonical_end) const {
@@ -90,7 +91,7 @@ bool Analysis::title_case(std::size_t sentence) {
   std::uint8_t& known = title_case_[sentence];
   if (known != 0) return known == 2;
   // Words that most styles of title write small although they are not short.
-  constexpr std::array<std::string_view, 12> small = {"with", "from", "into", "over", "upon", "than",
+  constexpr std::array<std::string_view, 12> small = {"with", "from", "into", "over",  "upon",  "than",
                                                       "that", "when", "your", "about", "after", "their"};
   constexpr std::size_t short_word = 4;
   std::size_t words = 0;

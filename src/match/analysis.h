@@ -18,8 +18,8 @@ struct TokenRange {
   std::uint32_t last = 0;
 };
 
-/// The sentences of a passage that hold candidates, cut into tokens. Lives for one passage; its buffers are used
-/// again.
+/// The sentences of a passage that hold candidates, cut into tokens. Lives for one passage; its buffers are
+/// used again.
 class Analysis {
  public:
   /// Analyses the sentences in which the bytes `places` (in ascending order) of the passage's text stand.

@@ -12,7 +12,9 @@ namespace {
 using lexicon::Phrase;
 using Words = std::set<std::string>;
 
-bool ascii_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 /// The longest run of ASCII letters and digits: what the scan sees of "naïve" is "na" and "ve".
 std::string longest_run(const std::string& word) {
@@ -32,12 +34,14 @@ std::string longest_run(const std::string& word) {
 /// Auxiliaries hide in contractions: the run of "don't" is "don", though its word is "do".
 bool contracts(const std::string& word) {
   constexpr std::array<std::string_view, 20> auxiliaries = {
-      "is", "are", "was", "were", "do", "does", "did", "have", "has", "had",
-      "ca", "could", "would", "should", "wo", "must", "might", "need", "ai", "sha"};
+      "is", "are",   "was",   "were",   "do", "does", "did",   "have", "has", "had",
+      "ca", "could", "would", "should", "wo", "must", "might", "need", "ai",  "sha"};
   return std::find(auxiliaries.begin(), auxiliaries.end(), word) != auxiliaries.end();
 }
 
-bool plain(const std::string& word) { return !word.empty() && std::all_of(word.begin(), word.end(), ascii_alnum); }
+bool plain(const std::string& word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), ascii_alnum);
+}
 
 class Chooser {
  public:
@@ -98,7 +102,8 @@ class Chooser {
       }
       case Phrase::Type::sequence:
         if (side == Side::any) return rarest(phrase);
-        return side == Side::first ? first_of(phrase.children, 0) : last_of(phrase.children, phrase.children.size());
+        return side == Side::first ? first_of(phrase.children, 0)
+                                   : last_of(phrase.children, phrase.children.size());
       default:
         return std::nullopt;
     }
@@ -133,7 +138,8 @@ class Chooser {
     Words all;
     for (std::size_t i = from; i < children.size(); ++i) {
       const bool optional = children[i].type == Phrase::Type::optional;
-      if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::first))) return std::nullopt;
+      if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::first)))
+        return std::nullopt;
       if (!optional) return all;
     }
     return std::nullopt;
@@ -144,14 +150,16 @@ class Chooser {
     Words all;
     for (std::size_t i = to; i-- > 0;) {
       const bool optional = children[i].type == Phrase::Type::optional;
-      if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::last))) return std::nullopt;
+      if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::last)))
+        return std::nullopt;
       if (!optional) return all;
     }
     return std::nullopt;
   }
 
   /// Looks at children[i] with what follows it, taking the rarer side as the word to look for.
-  void consider_pair(const std::vector<Phrase>& children, std::size_t i, Anchors& out, std::uint64_t& cost) const {
+  void consider_pair(const std::vector<Phrase>& children, std::size_t i, Anchors& out,
+                     std::uint64_t& cost) const {
     constexpr std::size_t most_pairs = 20000;
     constexpr std::uint64_t per_million = 1000000;
     constexpr std::uint64_t togetherness = 30;  // words of a phrase stand together oftener than chance
@@ -162,7 +170,8 @@ class Chooser {
       const auto other = forward ? first_of(children, i + 1) : last_of(children, i + 1);
       if (!own || !other || own->size() * other->size() > most_pairs) continue;
       const std::uint64_t alone = frequency(*own);
-      const std::uint64_t together = alone * std::min(frequency(*other) * togetherness, per_million) / per_million + 1;
+      const std::uint64_t together =
+          alone * std::min(frequency(*other) * togetherness, per_million) / per_million + 1;
       // Meeting the word costs a little even where its partner is missing.
       const std::uint64_t price = together + alone / 20;
       if (price >= cost) continue;

@@ -68,7 +68,8 @@ class Compiler {
     return shared != shared_.classes.end() ? &shared->second : nullptr;
   }
   Anchors anchors(const Phrase& phrase) const {
-    return find_anchors(phrase, shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_);
+    return find_anchors(
+        phrase, shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_);
   }
 
   void add_lexicon(const Lexicon& lexicon) {
@@ -150,7 +151,8 @@ class Compiler {
     std::vector<LocaleRow> made;
     for (const auto& variant : entry.locales) {
       made.push_back({tables_.text(variant.locale), add_alternatives(variant.alternatives),
-                      tables_.text(variant.advice), tables_.text(variant.why), tables_.text(variant.severity)});
+                      tables_.text(variant.advice), tables_.text(variant.why),
+                      tables_.text(variant.severity)});
     }
     const Rows rows{next(tables_.locales), static_cast<std::uint32_t>(made.size())};
     tables_.locales.insert(tables_.locales.end(), made.begin(), made.end());
@@ -221,7 +223,8 @@ class Compiler {
         if (part.type == lexicon::Part::Type::inflected) row.spellings = add_spellings(part.text, part.part);
         parts.push_back(row);
       }
-      made.push_back({tables_.text(line.source), {next(tables_.parts), static_cast<std::uint32_t>(parts.size())}});
+      made.push_back(
+          {tables_.text(line.source), {next(tables_.parts), static_cast<std::uint32_t>(parts.size())}});
       tables_.parts.insert(tables_.parts.end(), parts.begin(), parts.end());
     }
     const Rows rows{next(tables_.alternatives), static_cast<std::uint32_t>(made.size())};
@@ -243,7 +246,8 @@ class Compiler {
     for (const Line& line : group.phrases) {
       PhraseRow phrase;
       phrase.source = tables_.text(line.source);
-      phrase.pattern = tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_));
+      phrase.pattern =
+          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_));
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));

@@ -49,7 +49,8 @@ std::string shape_list(lexicon::ShapeMask shapes) {
   return out;
 }
 
-std::string unless_met(const ConditionsRow& row, Match& match, const Analysis& analysis, const Patterns& patterns) {
+std::string unless_met(const ConditionsRow& row, Match& match, const Analysis& analysis,
+                       const Patterns& patterns) {
   const auto shapes = static_cast<lexicon::ShapeMask>(row.shapes & match.shapes);
   if (shapes != 0) return "unless.shape: " + shape_list(shapes);
   std::string where;
@@ -59,7 +60,8 @@ std::string unless_met(const ConditionsRow& row, Match& match, const Analysis& a
   return {};
 }
 
-std::string only_unmet(const ConditionsRow& row, Match& match, const Analysis& analysis, const Patterns& patterns) {
+std::string only_unmet(const ConditionsRow& row, Match& match, const Analysis& analysis,
+                       const Patterns& patterns) {
   if (row.shapes != 0 && (row.shapes & match.shapes) == 0) return "only.shape: not " + shape_list(row.shapes);
   for (const Where where : {Where::before, Where::after, Where::near, Where::sentence}) {
     const std::uint32_t pattern = row.patterns[static_cast<std::size_t>(where)];

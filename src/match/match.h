@@ -11,7 +11,8 @@
 
 namespace unstigma::match {
 
-/// What a slot of the phrase (SlotRow) matched: a range of the passage's canonical text, joints included for sets.
+/// What a slot of the phrase (SlotRow) matched: a range of the passage's canonical text, joints included for
+/// sets.
 struct Capture {
   bool found = false;
   std::uint32_t canonical_begin = 0;

@@ -65,7 +65,8 @@ void Matcher::collect_all(Workspace& workspace) const {
   for (std::size_t sentence = 0; sentence < workspace.analysis.sentences().size(); ++sentence) {
     for (std::uint32_t p = 0; p < programs_.size(); ++p) {
       for (std::uint32_t i = 0; i < programs_[p].phrases().size; ++i) {
-        const EntryRow& entry = programs_[p].entries()[programs_[p].groups()[programs_[p].phrases()[i].group].entry];
+        const EntryRow& entry =
+            programs_[p].entries()[programs_[p].groups()[programs_[p].phrases()[i].group].entry];
         if (entry.status == static_cast<std::uint8_t>(lexicon::Status::retired)) continue;
         workspace.by_sentence.emplace_back(sentence, Candidate{p, i, 0});
       }
@@ -84,8 +85,9 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
     return std::tuple(t.first, t.second.program, t.second.posting);
   };
   std::sort(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  tries.erase(std::unique(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-              tries.end());
+  tries.erase(
+      std::unique(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+      tries.end());
   std::vector<Match> raw;
   for (const auto& [sentence, candidate] : tries) {
     if (sentence < workspace.analysis.sentences().size()) search(candidate, sentence, workspace, raw);
@@ -111,7 +113,8 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
   if (!states_[candidate.program][entry].on) return;
   const auto base = static_cast<std::size_t>(text.data() - analysis.tokens().canonical.data());
   const document::TextRange own = analysis.passage().own;
-  for (std::size_t from = 0; from < text.size() && patterns.search(phrase.pattern, text, from, workspace.groups);) {
+  for (std::size_t from = 0;
+       from < text.size() && patterns.search(phrase.pattern, text, from, workspace.groups);) {
     const Hit hit = workspace.groups.front();
     from = hit.end > hit.begin ? hit.end : hit.begin + 1;
     Match match;
@@ -144,7 +147,8 @@ bool Matcher::as_written(const Match& match, const Analysis& analysis) const {
   const auto words = program.rows<Text>(Table::texts, program.phrases()[match.phrase].exact);
   for (std::uint32_t i = match.tokens.first; i < match.tokens.last; ++i) {
     const std::string_view surface = analysis.surface(i);
-    if (std::none_of(words.begin(), words.end(), [&](Text word) { return program.text(word) == surface; })) return false;
+    if (std::none_of(words.begin(), words.end(), [&](Text word) { return program.text(word) == surface; }))
+      return false;
   }
   return true;
 }
@@ -201,9 +205,10 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
   std::stable_sort(raw.begin(), raw.end(), [this](const Match& a, const Match& b) { return better(a, b); });
   for (Match& match : raw) {
     if (!match.passed.empty()) continue;
-    const bool covered = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(), [&](const Match& kept) {
-      return match.tokens.first < kept.tokens.last && kept.tokens.first < match.tokens.last;
-    });
+    const bool covered =
+        std::any_of(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(), [&](const Match& kept) {
+          return match.tokens.first < kept.tokens.last && kept.tokens.first < match.tokens.last;
+        });
     if (!covered) out.push_back(std::move(match));
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(),
@@ -219,8 +224,10 @@ void Matcher::judge_document(Match& match, const Workspace& workspace) const {
   const auto seen = [&](std::uint32_t pattern) {
     return workspace.probes.find({match.program, pattern}) != workspace.probes.end();
   };
-  if (std::any_of(match.unless_document.begin(), match.unless_document.end(), seen)) match.passed = "unless.document";
-  if (!std::all_of(match.only_document.begin(), match.only_document.end(), seen)) match.passed = "only.document: not met";
+  if (std::any_of(match.unless_document.begin(), match.unless_document.end(), seen))
+    match.passed = "unless.document";
+  if (!std::all_of(match.only_document.begin(), match.only_document.end(), seen))
+    match.passed = "only.document: not met";
 }
 
 }  // namespace unstigma::match

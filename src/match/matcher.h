@@ -49,9 +49,9 @@ class Matcher {
   /// The first program holds the frames and shared sets. `states` has an item for each entry of each program.
   Matcher(std::vector<Program> programs, std::vector<std::vector<EntryState>> states, Rules rules);
 
-  /// Appends the matches of a passage to `out`, in the order of the text; none overlap, the longest wins, then the
-  /// severest, then the first by rule id. With Rules::show_passed those that were let pass follow. Returns true when
-  /// the passage was analysed; then workspace.analysis describes it until the next call.
+  /// Appends the matches of a passage to `out`, in the order of the text; none overlap, the longest wins,
+  /// then the severest, then the first by rule id. With Rules::show_passed those that were let pass follow.
+  /// Returns true when the passage was analysed; then workspace.analysis describes it until the next call.
   bool find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const;
 
   /// Asks the document guards of a match when the document has been read.
@@ -59,14 +59,17 @@ class Matcher {
 
   const Program& program(std::uint32_t index) const { return programs_[index]; }
   std::size_t programs() const { return programs_.size(); }
-  const EntryState& state(std::uint32_t program, std::uint32_t entry) const { return states_[program][entry]; }
+  const EntryState& state(std::uint32_t program, std::uint32_t entry) const {
+    return states_[program][entry];
+  }
   const EntryState& state(const Match& match) const { return state(match.program, match.entry); }
   std::string_view rule(const Match& match) const;
 
  private:
   bool collect(const document::Passage& passage, Workspace& workspace) const;
   void collect_all(Workspace& workspace) const;
-  void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace, std::vector<Match>& raw) const;
+  void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
+              std::vector<Match>& raw) const;
   void judge(Match& match, Analysis& analysis) const;
   void weigh(Match& match, const EntryRow& entry) const;
   void resolve(std::vector<Match>& raw, std::vector<Match>& out) const;

@@ -17,7 +17,9 @@ RE2::Options options() {
   return options;
 }
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 constexpr std::size_t most_groups = 24;
 
@@ -63,7 +65,8 @@ bool Patterns::matches(std::uint32_t index, std::string_view text) const {
   return compiled(index).Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
-bool Patterns::search(std::uint32_t index, std::string_view text, std::size_t from, std::vector<Hit>& groups) const {
+bool Patterns::search(std::uint32_t index, std::string_view text, std::size_t from,
+                      std::vector<Hit>& groups) const {
   const re2::RE2& pattern = compiled(index);
   std::array<re2::StringPiece, most_groups> found;
   const int count = std::min<int>(pattern.NumberOfCapturingGroups() + 1, static_cast<int>(most_groups));

@@ -12,8 +12,8 @@
 namespace unstigma::match {
 
 // A program is a set of lexicons in the form in which they are used: tables of plain rows that refer to one
-// another by index and to text by place in a pool. It is made once (for the shipped lexicons: when unstigma is
-// built) and used where it lies in memory, so that starting up costs nothing.
+// another by index and to text by place in a pool. It is made once (for the shipped lexicons: when unstigma
+// is built) and used where it lies in memory, so that starting up costs nothing.
 
 /// Text in the pool.
 struct Text {
@@ -48,9 +48,9 @@ struct SpellingRow {
 };
 /// A capturing group of a phrase's pattern, in order from group 2 on.
 struct SlotRow {
-  Text name;                ///< of the set, or the word that inflects
-  Rows spellings;           ///< of an inflected word; empty for a set
-  std::uint32_t part = 0;   ///< lexicon::PartOfSpeech
+  Text name;               ///< of the set, or the word that inflects
+  Rows spellings;          ///< of an inflected word; empty for a set
+  std::uint32_t part = 0;  ///< lexicon::PartOfSpeech
   std::uint32_t is_set = 0;
 };
 struct PhraseRow {
@@ -77,8 +77,8 @@ struct GroupRow {
   Rows phrases;
   Rows alternatives;
   Text advice;
-  std::uint32_t safety = 0;  ///< lexicon::Safety
-  std::uint32_t unless = none, only = none;              ///< ConditionsRow of the group itself
+  std::uint32_t safety = 0;                  ///< lexicon::Safety
+  std::uint32_t unless = none, only = none;  ///< ConditionsRow of the group itself
 };
 struct LocaleRow {
   Text locale;
@@ -127,21 +127,42 @@ inline constexpr std::uint32_t posting_mask = 0x1FFFFFFFU;
 
 /// The tables, in the order in which they lie in the bytes.
 enum class Table : std::uint8_t {
-  pool, sets, patterns, conditions, spellings, slots, phrases, parts, alternatives, groups, locales, sources,
-  sentences, entries, lexicons, frames, texts, anchors, postings, filter, pairs, count
+  pool,
+  sets,
+  patterns,
+  conditions,
+  spellings,
+  slots,
+  phrases,
+  parts,
+  alternatives,
+  groups,
+  locales,
+  sources,
+  sentences,
+  entries,
+  lexicons,
+  frames,
+  texts,
+  anchors,
+  postings,
+  filter,
+  pairs,
+  count
 };
 struct Header {
   std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '1'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
-/// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filter one for each
-/// value of the top bits of a pair's.
+/// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filter one for
+/// each value of the top bits of a pair's.
 inline constexpr std::uint32_t filter_bits = 16;
 inline constexpr std::uint32_t pair_bits = 19;
 
 inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
-inline constexpr std::uint64_t hash_lower = 0x2020202020202020U;  ///< letters of both cases alike, digits unchanged
+inline constexpr std::uint64_t hash_lower =
+    0x2020202020202020U;  ///< letters of both cases alike, digits unchanged
 
 /// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`.
 std::uint64_t word_hash(const char* at, std::size_t size);

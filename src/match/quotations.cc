@@ -24,7 +24,9 @@ bool alnum(char c) {
   const auto u = static_cast<unsigned char>(c);
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || u >= 0xC3;
 }
-bool space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 class Finder {
  public:
@@ -111,6 +113,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(std::string_view text) { return Finder(text).all(); }
+std::vector<Quotation> find_quotations(std::string_view text) {
+  return Finder(text).all();
+}
 
 }  // namespace unstigma::match

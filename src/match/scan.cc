@@ -27,7 +27,8 @@ std::uint64_t word_mask_16(const char* at) {
 }
 
 std::uint64_t word_mask(const char* at) {
-  return word_mask_16(at) | word_mask_16(at + 16) << 16U | word_mask_16(at + 32) << 32U | word_mask_16(at + 48) << 48U;
+  return word_mask_16(at) | word_mask_16(at + 16) << 16U | word_mask_16(at + 32) << 32U |
+         word_mask_16(at + 48) << 48U;
 }
 
 #else
@@ -112,7 +113,8 @@ class Scanner {
   void postings(std::uint32_t program, std::uint64_t hash, std::size_t begin) {
     const bool partner_before = paired(program, before_, hash);
     for (const std::uint32_t posting : programs_[program].postings(hash)) {
-      const Candidate candidate{program, posting & (posting_mask | probe_bit), static_cast<std::uint32_t>(begin)};
+      const Candidate candidate{program, posting & (posting_mask | probe_bit),
+                                static_cast<std::uint32_t>(begin)};
       if ((posting & after_bit) != 0) {
         waiting_.push_back({candidate, hash});
       } else if ((posting & before_bit) == 0 || partner_before) {

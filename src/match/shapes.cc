@@ -57,9 +57,9 @@ class Shaper {
     if (i == sentence().first) return true;
     if (token(i - 1).word()) return false;
     const std::string_view mark = analysis_.tokens().canonical_word(i - 1);
-    return mark == "\"" || mark == ":" || mark == "(" || mark == "\xE2\x80\x94" || mark == "'" || mark == "." ||
-           mark == "\xE2\x80\xA2" || mark == "*" || mark == "!" || mark == "?" || mark == "-" || mark == "#" ||
-           opens_sentence(i - 1);
+    return mark == "\"" || mark == ":" || mark == "(" || mark == "\xE2\x80\x94" || mark == "'" ||
+           mark == "." || mark == "\xE2\x80\xA2" || mark == "*" || mark == "!" || mark == "?" ||
+           mark == "-" || mark == "#" || opens_sentence(i - 1);
   }
 
   void neighbours() {
@@ -84,8 +84,8 @@ class Shaper {
   /// its object, nothing of the class {stopper}.
   bool goes_on(std::uint32_t next) const {
     if (stops(next)) return false;
-    constexpr std::array<std::string_view, 10> nouns_in_ly = {"family", "ally",  "bully", "assembly", "reply",
-                                                              "supply", "rally", "belly", "jelly",    "butterfly"};
+    constexpr std::array<std::string_view, 10> nouns_in_ly = {
+        "family", "ally", "bully", "assembly", "reply", "supply", "rally", "belly", "jelly", "butterfly"};
     const std::string_view word = analysis_.tokens().canonical_word(next);
     const auto ends = [&](std::string_view tail) {
       return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
@@ -101,11 +101,13 @@ class Shaper {
     const auto slots = program.rows<SlotRow>(Table::slots, phrase.slots);
     for (std::size_t k = slots.size; k-- > 0;) {
       const SlotRow& slot = slots[k];
-      const bool noun = slot.is_set == 0 && slot.part == static_cast<std::uint32_t>(lexicon::PartOfSpeech::noun);
+      const bool noun =
+          slot.is_set == 0 && slot.part == static_cast<std::uint32_t>(lexicon::PartOfSpeech::noun);
       if (!noun || k >= match_.captures.size() || !match_.captures[k].found) continue;
       const Capture& capture = match_.captures[k];
-      const std::string_view word = std::string_view(analysis_.tokens().canonical)
-                                        .substr(capture.canonical_begin, capture.canonical_end - capture.canonical_begin);
+      const std::string_view word =
+          std::string_view(analysis_.tokens().canonical)
+              .substr(capture.canonical_begin, capture.canonical_end - capture.canonical_begin);
       for (const SpellingRow& spelling : program.rows<SpellingRow>(Table::spellings, slot.spellings)) {
         if (program.text(spelling.text) == word) {
           return (spelling.forms & lexicon::bit(lexicon::Form::plural)) != 0;
@@ -127,9 +129,11 @@ class Shaper {
     const std::string_view text = analysis_.passage().text;
     const auto only_marks = [&](std::size_t from, std::size_t to) {
       const std::string_view part = text.substr(from, to - from);
-      return std::all_of(part.begin(), part.end(), [](char c) { return c == ',' || c == '.' || c == ' ' || c == '!' || c == '?'; });
+      return std::all_of(part.begin(), part.end(),
+                         [](char c) { return c == ',' || c == '.' || c == ' ' || c == '!' || c == '?'; });
     };
-    if (around->closed && only_marks(around->inside.begin, place.begin) && only_marks(place.end, around->inside.end)) {
+    if (around->closed && only_marks(around->inside.begin, place.begin) &&
+        only_marks(place.end, around->inside.end)) {
       set(Shape::mention);
     } else {
       set(Shape::quotation);
@@ -159,7 +163,8 @@ class Shaper {
     for (std::uint32_t i = match_.tokens.first; i < match_.tokens.last; ++i) {
       const text::Token& t = token(i);
       const std::uint32_t length = t.end - t.begin;
-      if (!t.word() || (length <= short_word && !t.capital()) || analysis_.surface(i).front() == '\'') continue;
+      if (!t.word() || (length <= short_word && !t.capital()) || analysis_.surface(i).front() == '\'')
+        continue;
       if (!t.capital()) return false;
       if (all_upper(analysis_.surface(i)) && length > acronym) return false;  // shouting, not a name
       ++words;
@@ -180,7 +185,8 @@ class Shaper {
 
 }  // namespace
 
-lexicon::ShapeMask shapes_of(Match& match, Analysis& analysis, const Patterns& patterns, const Patterns& shipped) {
+lexicon::ShapeMask shapes_of(Match& match, Analysis& analysis, const Patterns& patterns,
+                             const Patterns& shipped) {
   return Shaper(match, analysis, patterns, shipped).all();
 }
 

@@ -10,14 +10,29 @@ namespace unstigma::match {
 
 /// Bits of lexicon::ShapeMask by name; the order is that of lexicon::shape_names.
 enum class Shape : std::uint8_t {
-  name, capital, upper, lower, heading, first_word, hyphen, possessive, noun_follows, quotation, mention, self,
-  denied, denounced,
+  name,
+  capital,
+  upper,
+  lower,
+  heading,
+  first_word,
+  hyphen,
+  possessive,
+  noun_follows,
+  quotation,
+  mention,
+  self,
+  denied,
+  denounced,
 };
-constexpr lexicon::ShapeMask bit(Shape shape) { return lexicon::shape_bit(static_cast<std::size_t>(shape)); }
+constexpr lexicon::ShapeMask bit(Shape shape) {
+  return lexicon::shape_bit(static_cast<std::size_t>(shape));
+}
 
-/// All shapes of a match. `patterns` are those of the program of the match; `shipped` holds the frames and shared sets.
-/// Sets match.quoted too.
-lexicon::ShapeMask shapes_of(Match& match, Analysis& analysis, const Patterns& patterns, const Patterns& shipped);
+/// All shapes of a match. `patterns` are those of the program of the match; `shipped` holds the frames and
+/// shared sets. Sets match.quoted too.
+lexicon::ShapeMask shapes_of(Match& match, Analysis& analysis, const Patterns& patterns,
+                             const Patterns& shipped);
 
 }  // namespace unstigma::match
 

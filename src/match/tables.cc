@@ -62,7 +62,8 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
     if (std::find(postings.begin(), postings.end(), posting) == postings.end()) postings.push_back(posting);
   }
   for (const auto& [first, second] : anchors.pairs) {
-    const std::uint64_t hash = pair_hash(word_hash(first.data(), first.size()), word_hash(second.data(), second.size()));
+    const std::uint64_t hash =
+        pair_hash(word_hash(first.data(), first.size()), word_hash(second.data(), second.size()));
     const std::uint64_t bit = hash >> (64 - pair_bits);
     pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
@@ -74,7 +75,8 @@ std::string Tables::bytes() const {
   std::vector<AnchorRow> table(places);
   std::vector<std::uint32_t> postings;
   std::vector<std::uint64_t> filter((1U << filter_bits) / 64);
-  std::map<std::uint32_t, std::vector<std::uint32_t>> by_hash;  // words whose short hashes clash share a place
+  std::map<std::uint32_t, std::vector<std::uint32_t>>
+      by_hash;  // words whose short hashes clash share a place
   for (const auto& [word, list] : anchors_) {
     const std::uint64_t hash = word_hash(word.data(), word.size());
     const std::uint64_t bit = hash >> (64 - filter_bits);

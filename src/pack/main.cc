@@ -1,5 +1,5 @@
-// unstigma_pack FOLDER OUTPUT: compiles the lexicons of a folder into the bytes that are built into unstigma. Runs while
-// unstigma is built; every mistake in a lexicon stops the build with its place.
+// unstigma_pack FOLDER OUTPUT: compiles the lexicons of a folder into the bytes that are built into unstigma.
+// Runs while unstigma is built; every mistake in a lexicon stops the build with its place.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -38,8 +38,8 @@ std::vector<fs::path> lexicon_files(const fs::path& folder) {
 }
 
 int pack(const fs::path& folder, const fs::path& output) {
-  const auto shared = unstigma::lexicon::parse_shared(slurp(folder / "forms.toml"), slurp(folder / "classes.toml"),
-                                                      slurp(folder / "frames.toml"));
+  const auto shared = unstigma::lexicon::parse_shared(
+      slurp(folder / "forms.toml"), slurp(folder / "classes.toml"), slurp(folder / "frames.toml"));
   if (!shared) return complain(shared.error());
   std::vector<unstigma::lexicon::Lexicon> lexicons;
   std::vector<Error> errors;

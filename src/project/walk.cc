@@ -61,7 +61,8 @@ class Walker {
     std::error_code error;
     fs::directory_iterator items(path, error);
     if (error) {
-      out_.errors.push_back({Errc::io, {path.string(), 0, 0}, "this folder cannot be read: " + error.message()});
+      out_.errors.push_back(
+          {Errc::io, {path.string(), 0, 0}, "this folder cannot be read: " + error.message()});
       return;
     }
     std::vector<fs::path> names;
@@ -94,6 +95,8 @@ class Walker {
 
 }  // namespace
 
-Walk walk(const std::vector<std::string>& paths, const WalkRules& rules) { return Walker(rules).run(paths); }
+Walk walk(const std::vector<std::string>& paths, const WalkRules& rules) {
+  return Walker(rules).run(paths);
+}
 
 }  // namespace unstigma::project

@@ -37,7 +37,9 @@ class Differ {
     const auto m = static_cast<std::ptrdiff_t>(b_.size());
     std::vector<std::ptrdiff_t> furthest(static_cast<std::size_t>(2 * (n + m) + 3), 0);
     const std::ptrdiff_t middle = n + m + 1;
-    const auto at = [&](std::ptrdiff_t k) -> std::ptrdiff_t& { return furthest[static_cast<std::size_t>(middle + k)]; };
+    const auto at = [&](std::ptrdiff_t k) -> std::ptrdiff_t& {
+      return furthest[static_cast<std::size_t>(middle + k)];
+    };
     for (std::ptrdiff_t d = 0; d <= n + m; ++d) {
       std::vector<std::ptrdiff_t> row;
       for (std::ptrdiff_t k = -d; k <= d; k += 2) {
@@ -67,7 +69,9 @@ class Differ {
 
   std::vector<Step> walk_back(std::ptrdiff_t d, std::ptrdiff_t x, std::ptrdiff_t y) const {
     std::vector<Step> out;
-    const auto add = [&](char kind) { out.push_back({kind, static_cast<std::size_t>(x), static_cast<std::size_t>(y)}); };
+    const auto add = [&](char kind) {
+      out.push_back({kind, static_cast<std::size_t>(x), static_cast<std::size_t>(y)});
+    };
     for (; d > 0; --d) {
       const std::ptrdiff_t k = x - y;
       const bool down = k == -d || (k != d && reached(d - 1, k - 1) < reached(d - 1, k + 1));
@@ -139,7 +143,8 @@ std::string unified_diff(const std::string& path, std::string_view before, std::
       new_count += steps[k].kind != '-' ? 1U : 0U;
       append_line(steps[k].kind, steps[k].kind == '+' ? b[steps[k].new_line] : a[steps[k].old_line], body);
     }
-    out += "@@ -" + range(steps[begin].old_line, old_count) + " +" + range(steps[begin].new_line, new_count) + " @@\n" + body;
+    out += "@@ -" + range(steps[begin].old_line, old_count) + " +" + range(steps[begin].new_line, new_count) +
+           " @@\n" + body;
     i = end;
   }
   return out;

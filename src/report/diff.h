@@ -6,7 +6,8 @@
 
 namespace unstigma::report {
 
-/// A unified diff with three lines of context, as patch and git apply take it (a/path, b/path); empty when nothing differs.
+/// A unified diff with three lines of context, as patch and git apply take it (a/path, b/path); empty when
+/// nothing differs.
 std::string unified_diff(const std::string& path, std::string_view before, std::string_view after);
 
 }  // namespace unstigma::report

@@ -57,7 +57,9 @@ class JsonLinesReport : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_json(std::ostream& out, const Style& /*style*/) { return std::make_unique<JsonReport>(out); }
+std::unique_ptr<Report> make_json(std::ostream& out, const Style& /*style*/) {
+  return std::make_unique<JsonReport>(out);
+}
 std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& /*style*/) {
   return std::make_unique<JsonLinesReport>(out);
 }

@@ -23,7 +23,8 @@ Json json_of(const Alternative& alternative) {
   Json out;
   out["text"] = alternative.text;
   if (alternative.edit) {
-    out["edit"] = {{"start", alternative.edit->start}, {"end", alternative.edit->end}, {"text", alternative.edit->text}};
+    out["edit"] = {
+        {"start", alternative.edit->start}, {"end", alternative.edit->end}, {"text", alternative.edit->text}};
   }
   out["safe"] = alternative.safe;
   return out;
@@ -60,7 +61,8 @@ Json json_of(const std::string& path, const Finding& finding) {
   if (!finding.notes.empty()) out["notes"] = finding.notes;
   if (!finding.passed.empty()) out["passed"] = finding.passed;
   out["alternatives"] = Json::array();
-  for (const Alternative& alternative : finding.alternatives) out["alternatives"].push_back(json_of(alternative));
+  for (const Alternative& alternative : finding.alternatives)
+    out["alternatives"].push_back(json_of(alternative));
   out["sources"] = Json::array();
   for (const Source& source : finding.sources) out["sources"].push_back(json_of(source));
   return out;
@@ -71,10 +73,14 @@ Json json_of(const FileSummary& file) {
 }
 
 Json json_of(const Totals& totals) {
-  Json out = {{"files", totals.files},           {"words", totals.words},
-              {"findings", totals.findings},     {"error", totals.by_severity[2]},
-              {"warning", totals.by_severity[1]}, {"suggestion", totals.by_severity[0]},
-              {"in_quotations", totals.in_quotations}, {"fixable", totals.fixable}};
+  Json out = {{"files", totals.files},
+              {"words", totals.words},
+              {"findings", totals.findings},
+              {"error", totals.by_severity[2]},
+              {"warning", totals.by_severity[1]},
+              {"suggestion", totals.by_severity[0]},
+              {"in_quotations", totals.in_quotations},
+              {"fixable", totals.fixable}};
   if (totals.skipped_quotations > 0) out["skipped_in_quotations"] = totals.skipped_quotations;
   return out;
 }

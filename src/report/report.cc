@@ -34,6 +34,7 @@ void Totals::add(const FileSummary& file) {
 const std::vector<std::string>& format_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> out;
+    out.reserve(formats.size());
     for (const Format& format : formats) out.emplace_back(format.name);
     return out;
   }();

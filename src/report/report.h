@@ -16,9 +16,9 @@ namespace unstigma::report {
 /// How a report for people is written; formats for programs ignore most of it.
 struct Style {
   bool color = false;
-  std::size_t width = 80;      ///< columns to wrap at
-  bool quiet = false;          ///< no closing line when there is nothing to tell
-  bool statistics = false;     ///< counts by rule in place of findings
+  std::size_t width = 80;   ///< columns to wrap at
+  bool quiet = false;       ///< no closing line when there is nothing to tell
+  bool statistics = false;  ///< counts by rule in place of findings
 };
 
 /// What a run came to.
@@ -36,8 +36,8 @@ struct Totals {
   void add(const FileSummary& file);
 };
 
-/// Writes findings in one format. Calls come in the order of the output: files one after the other, each with its
-/// findings in the order of their places, then finish() once.
+/// Writes findings in one format. Calls come in the order of the output: files one after the other, each with
+/// its findings in the order of their places, then finish() once.
 class Report {
  public:
   virtual ~Report() = default;

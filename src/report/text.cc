@@ -56,9 +56,11 @@ class TextReport : public Report {
     if (style_.statistics) statistics();
     if (totals.findings == 0) {
       if (!style_.quiet && totals.files > 0) {
-        out_ << "Nothing to mention in " << counted(totals.files, "file") << " (" << counted(totals.words, "word") << ").\n";
+        out_ << "Nothing to mention in " << counted(totals.files, "file") << " ("
+             << counted(totals.words, "word") << ").\n";
       }
-      if (totals.skipped_quotations > 0) out_ << counted(totals.skipped_quotations, "term") << " in quotations left alone.\n";
+      if (totals.skipped_quotations > 0)
+        out_ << counted(totals.skipped_quotations, "term") << " in quotations left alone.\n";
       return;
     }
     summary(totals);
@@ -80,14 +82,15 @@ class TextReport : public Report {
   }
 
   void passed(const std::string& path, const Finding& finding) {
-    out_ << paint(dim, place(path, finding) + ": passed[" + finding.rule + "]: \"" + finding.match + "\" (" + finding.passed + ")")
+    out_ << paint(dim, place(path, finding) + ": passed[" + finding.rule + "]: \"" + finding.match + "\" (" +
+                           finding.passed + ")")
          << '\n';
   }
 
   void header(const std::string& path, const Finding& finding) {
     out_ << paint(bold, place(path, finding)) << ": "
-         << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + finding.rule + "]") << ": "
-         << finding.message;
+         << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + finding.rule + "]")
+         << ": " << finding.message;
     if (finding.context == Context::quotation) out_ << " (in a quotation)";
     if (finding.context == Context::mention) out_ << " (mentioned as a word)";
     out_ << '\n';
@@ -100,15 +103,17 @@ class TextReport : public Report {
     gutter_ = number.size();
     const std::size_t room = style_.width > gutter_ + 12 ? style_.width - gutter_ - 3 : 40;
     std::string before = expanded(std::string_view(line.text).substr(0, line.begin), 0);
-    const std::string match =
-        expanded(std::string_view(line.text).substr(line.begin, line.end - line.begin), text::display_width(before));
+    const std::string match = expanded(std::string_view(line.text).substr(line.begin, line.end - line.begin),
+                                       text::display_width(before));
     std::string after = expanded(std::string_view(line.text).substr(line.end),
                                  text::display_width(before) + text::display_width(match));
     bool cut_before = line.cut_before;
     bool cut_after = line.cut_after;
     const std::size_t match_width = text::display_width(match);
     const std::size_t spare = room > match_width + 4 ? room - match_width - 2 : 2;
-    const std::size_t wanted_before = std::min(text::display_width(before), std::max(spare / 2, spare - std::min(spare, text::display_width(after))));
+    const std::size_t wanted_before =
+        std::min(text::display_width(before),
+                 std::max(spare / 2, spare - std::min(spare, text::display_width(after))));
     if (text::display_width(before) > wanted_before) {
       before = ending(before, wanted_before);
       cut_before = true;
@@ -121,9 +126,12 @@ class TextReport : public Report {
     const std::string lead = cut_before ? "\xE2\x80\xA6" : "";
     const std::string pad(gutter_, ' ');
     out_ << paint(dim, pad + " |") << '\n';
-    out_ << paint(dim, number + " |") << ' ' << lead << before << paint(bold, match) << after << (cut_after ? "\xE2\x80\xA6" : "") << '\n';
-    out_ << paint(dim, pad + " |") << ' ' << std::string(text::display_width(lead) + text::display_width(before), ' ')
-         << paint(color_of(finding.severity), std::string(std::max<std::size_t>(match_width, 1), '^')) << '\n';
+    out_ << paint(dim, number + " |") << ' ' << lead << before << paint(bold, match) << after
+         << (cut_after ? "\xE2\x80\xA6" : "") << '\n';
+    out_ << paint(dim, pad + " |") << ' '
+         << std::string(text::display_width(lead) + text::display_width(before), ' ')
+         << paint(color_of(finding.severity), std::string(std::max<std::size_t>(match_width, 1), '^'))
+         << '\n';
   }
 
   /// The end of a text that takes at most `columns`.
@@ -139,7 +147,8 @@ class TextReport : public Report {
   void reasons(const Finding& finding) {
     std::string instead;
     for (const Alternative& alternative : finding.alternatives) {
-      instead += (instead.empty() ? "" : ", ") + (alternative.text.empty() ? std::string("(leave it out)") : alternative.text);
+      instead += (instead.empty() ? "" : ", ") +
+                 (alternative.text.empty() ? std::string("(leave it out)") : alternative.text);
     }
     const bool fixable = !finding.alternatives.empty() && finding.alternatives.front().safe;
     if (!instead.empty()) item("instead", instead, fixable ? "[fixable]" : "");
@@ -157,7 +166,8 @@ class TextReport : public Report {
   /// "= key: text", wrapped under itself.
   void item(std::string_view key, std::string_view text, std::string_view tag) {
     const std::string head = std::string(gutter_ + 1, ' ') + "= " + std::string(key) + ": ";
-    out_ << std::string(gutter_ + 1, ' ') << paint(dim, "=") << ' ' << paint(key == "instead" ? green : dim, std::string(key) + ":") << ' ';
+    out_ << std::string(gutter_ + 1, ' ') << paint(dim, "=") << ' '
+         << paint(key == "instead" ? green : dim, std::string(key) + ":") << ' ';
     const std::size_t indent = head.size();
     std::size_t column = indent;
     bool line_begins = true;
@@ -184,7 +194,8 @@ class TextReport : public Report {
   }
 
   void summary(const Totals& totals) {
-    out_ << paint(bold, counted(totals.findings, "finding")) << " in " << counted(totals.files, "file") << ": ";
+    out_ << paint(bold, counted(totals.findings, "finding")) << " in " << counted(totals.files, "file")
+         << ": ";
     std::string parts;
     for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
       const std::uint64_t count = totals.by_severity[static_cast<std::size_t>(severity)];
@@ -204,7 +215,8 @@ class TextReport : public Report {
 
   void statistics() {
     std::vector<std::pair<std::string, std::uint64_t>> rows(rules_.begin(), rules_.end());
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [rule, count] : rows) {
       const std::string digits = std::to_string(count);
       out_ << std::string(digits.size() < 6 ? 6 - digits.size() : 0, ' ') << digits << "  " << rule << '\n';

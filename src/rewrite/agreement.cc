@@ -15,17 +15,20 @@ bool among(std::string_view word, const std::array<std::string_view, count>& wor
 }
 
 constexpr std::array<std::string_view, 6> have_forms = {"have", "has", "had", "having", "'ve", "'d"};
-constexpr std::array<std::string_view, 9> be_forms = {"be", "been", "being", "was", "were", "is", "are", "get", "got"};
-constexpr std::array<std::string_view, 20> modals = {"to",    "will", "would", "can",  "could", "may", "might",
-                                                     "must",  "shall", "should", "do",  "does",  "did", "'ll",
-                                                     "ca",    "wo",   "let",   "lets", "cannot", "help"};
-constexpr std::array<std::string_view, 9> third_singular = {"he", "she", "it", "who", "she", "that", "everyone", "someone", "one"};
+constexpr std::array<std::string_view, 9> be_forms = {"be", "been", "being", "was", "were",
+                                                      "is", "are",  "get",   "got"};
+constexpr std::array<std::string_view, 20> modals = {
+    "to", "will", "would", "can", "could", "may", "might", "must", "shall",  "should",
+    "do", "does", "did",   "'ll", "ca",    "wo",  "let",   "lets", "cannot", "help"};
+constexpr std::array<std::string_view, 9> third_singular = {"he",   "she",      "it",      "who", "she",
+                                                            "that", "everyone", "someone", "one"};
 constexpr std::array<std::string_view, 6> plural_subjects = {"they", "we", "you", "people", "those", "many"};
 
 /// Words that may stand between an auxiliary and its verb.
 bool skippable(std::string_view word) {
-  constexpr std::array<std::string_view, 16> adverbs = {"not",  "n't",  "never", "also", "just", "ever",  "still", "always",
-                                                        "even", "once", "then",  "now",  "both", "since", "often", "almost"};
+  constexpr std::array<std::string_view, 16> adverbs = {"not",   "n't",    "never", "also",  "just", "ever",
+                                                        "still", "always", "even",  "once",  "then", "now",
+                                                        "both",  "since",  "often", "almost"};
   return among(word, adverbs) || (word.size() > 4 && word.substr(word.size() - 2) == "ly");
 }
 
@@ -36,7 +39,8 @@ bool pronoun(std::string_view word) {
 }
 
 /// The nearest word before `at` that is neither adverb nor (if asked) pronoun; empty at the beginning.
-std::string_view auxiliary(std::uint32_t at, std::uint32_t first, const match::Analysis& analysis, bool over_pronoun) {
+std::string_view auxiliary(std::uint32_t at, std::uint32_t first, const match::Analysis& analysis,
+                           bool over_pronoun) {
   constexpr std::uint32_t reach = 5;
   for (std::uint32_t i = at, steps = 0; i > first && steps < reach; --i, ++steps) {
     const std::string_view word = analysis.tokens().canonical_word(i - 1);
@@ -47,7 +51,8 @@ std::string_view auxiliary(std::uint32_t at, std::uint32_t first, const match::A
 
 }  // namespace
 
-Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence, const match::Analysis& analysis) {
+Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
+             const match::Analysis& analysis) {
   const auto can = [&](Form form) { return (can_be & bit(form)) != 0; };
   for (const Form sure : {Form::gerund, Form::third, Form::plural, Form::comparative, Form::superlative}) {
     if (can_be == bit(sure)) return {sure, true};
@@ -67,7 +72,8 @@ Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence, co
   }
   if (can(Form::first) && near == "i") return {Form::first, true};
   if (can(Form::plural_present)) return {Form::plural_present, true};
-  for (const Form form : {Form::past, Form::plural_past, Form::third, Form::first, Form::base, Form::participle, Form::gerund, Form::plural}) {
+  for (const Form form : {Form::past, Form::plural_past, Form::third, Form::first, Form::base,
+                          Form::participle, Form::gerund, Form::plural}) {
     if (can(form)) return {form, true};
   }
   return {Form::base, false};
@@ -78,9 +84,21 @@ std::string_view possessive_for(std::uint32_t at, std::size_t sentence, const ma
     std::string_view pronoun;
     std::string_view possessive;
   };
-  constexpr std::array<Owner, 15> owners = {{{"he", "his"}, {"his", "his"}, {"him", "his"}, {"she", "her"}, {"her", "her"},
-                                             {"i", "my"}, {"my", "my"}, {"me", "my"}, {"we", "our"}, {"our", "our"},
-                                             {"you", "your"}, {"your", "your"}, {"they", "their"}, {"their", "their"}, {"who", "their"}}};
+  constexpr std::array<Owner, 15> owners = {{{"he", "his"},
+                                             {"his", "his"},
+                                             {"him", "his"},
+                                             {"she", "her"},
+                                             {"her", "her"},
+                                             {"i", "my"},
+                                             {"my", "my"},
+                                             {"me", "my"},
+                                             {"we", "our"},
+                                             {"our", "our"},
+                                             {"you", "your"},
+                                             {"your", "your"},
+                                             {"they", "their"},
+                                             {"their", "their"},
+                                             {"who", "their"}}};
   for (std::uint32_t i = at; i > analysis.sentences()[sentence].first; --i) {
     const std::string_view word = analysis.tokens().canonical_word(i - 1);
     for (const Owner& owner : owners) {

@@ -17,7 +17,8 @@ struct Role {
 
 /// Chooses among the forms that the spelling of token `at` can be, by the words before it in its sentence:
 /// "has committed" is a participle, "would commit" a base form.
-Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence, const match::Analysis& analysis);
+Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
+             const match::Analysis& analysis);
 
 /// his, her, their, my, your or our: whose life the sentence speaks of, by its nearest pronoun before `at`.
 std::string_view possessive_for(std::uint32_t at, std::size_t sentence, const match::Analysis& analysis);

@@ -20,10 +20,18 @@ using match::SlotRow;
 using match::SpellingRow;
 using match::Table;
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-char to_upper(char c) { return is_lower(c) ? static_cast<char>(c & ~0x20) : c; }
-char to_lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+char to_upper(char c) {
+  return is_lower(c) ? static_cast<char>(c & ~0x20) : c;
+}
+char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c | 0x20) : c;
+}
 
 /// White space of every kind as single spaces.
 std::string collapsed(std::string_view text) {
@@ -104,7 +112,8 @@ class Writer {
 
   lexicon::FormSet forms_of(const SlotRow& slot, const match::Capture& capture) const {
     for (const SpellingRow& spelling : program_.rows<SpellingRow>(Table::spellings, slot.spellings)) {
-      if (program_.text(spelling.text) == canonical(capture)) return static_cast<lexicon::FormSet>(spelling.forms);
+      if (program_.text(spelling.text) == canonical(capture))
+        return static_cast<lexicon::FormSet>(spelling.forms);
     }
     return 0;
   }
@@ -133,7 +142,8 @@ class Writer {
       if ((spelling.forms & lexicon::bit(role.form)) == 0) continue;
       out.text += program_.text(spelling.text);
       // A guess between was and were matters only to words that tell them apart.
-      const bool same = (spelling.forms & lexicon::bit(Form::past)) != 0 && (spelling.forms & lexicon::bit(Form::plural_past)) != 0;
+      const bool same = (spelling.forms & lexicon::bit(Form::past)) != 0 &&
+                        (spelling.forms & lexicon::bit(Form::plural_past)) != 0;
       if (!role.certain && !same) out.certain = false;
       return;
     }
@@ -143,13 +153,14 @@ class Writer {
 
   void add_set(std::string_view name, Rewriting& out) {
     for (std::size_t k = 0; k < slots_.size && k < match_.captures.size(); ++k) {
-      if (slots_[k].is_set == 0 || program_.text(slots_[k].name) != name || !match_.captures[k].found) continue;
+      if (slots_[k].is_set == 0 || program_.text(slots_[k].name) != name || !match_.captures[k].found)
+        continue;
       const match::Capture& capture = match_.captures[k];
       const match::TokenRange tokens = analysis_.tokens_of(capture.canonical_begin, capture.canonical_end);
       const document::TextRange place = analysis_.source(tokens);
       std::string text = collapsed(passage().substr(place.begin, place.end - place.begin));
-      if (has(Shape::first_word) && tokens.first == match_.tokens.first && !out.text.empty() && !title_case_ &&
-          text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
+      if (has(Shape::first_word) && tokens.first == match_.tokens.first && !out.text.empty() &&
+          !title_case_ && text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
         text[0] = to_lower(text[0]);
       }
       out.text += text;
@@ -161,7 +172,8 @@ class Writer {
   /// Capitals at the start of a sentence, in a title, and throughout.
   void match_case(std::string& text) const {
     if (text.empty()) return;
-    const bool shouted = has(Shape::upper) && analysis_.source(match_.tokens).end - analysis_.source(match_.tokens).begin > 4;
+    const bool shouted =
+        has(Shape::upper) && analysis_.source(match_.tokens).end - analysis_.source(match_.tokens).begin > 4;
     if (shouted) {
       std::transform(text.begin(), text.end(), text.begin(), to_upper);
     } else if (has(Shape::capital) && title_case_) {
@@ -172,13 +184,15 @@ class Writer {
   }
 
   static void title(std::string& text) {
-    constexpr std::array<std::string_view, 9> small = {"with", "of", "a", "an", "the", "by", "in", "and", "from"};
+    constexpr std::array<std::string_view, 9> small = {"with", "of", "a",   "an",  "the",
+                                                       "by",   "in", "and", "from"};
     std::size_t begin = 0;
     while (begin < text.size()) {
       std::size_t end = text.find(' ', begin);
       if (end == std::string::npos) end = text.size();
       const std::string_view word = std::string_view(text).substr(begin, end - begin);
-      if (begin == 0 || std::find(small.begin(), small.end(), word) == small.end()) text[begin] = to_upper(text[begin]);
+      if (begin == 0 || std::find(small.begin(), small.end(), word) == small.end())
+        text[begin] = to_upper(text[begin]);
       begin = end + 1;
     }
   }

@@ -107,10 +107,14 @@ std::string_view binary_kind(std::string_view first_bytes) {
                                                      {"\x89PNG"sv, "a PNG image"},
                                                      {"\xFF\xD8\xFF"sv, "a JPEG image"},
                                                      {"GIF8"sv, "a GIF image"},
-                                                     {"\x7F" "ELF"sv, "a program"},
+                                                     {"\x7F"
+                                                      "ELF"sv,
+                                                      "a program"},
                                                      {"MZ\x90"sv, "a program"},
                                                      {"\x1F\x8B"sv, "a gzip archive"},
-                                                     {"\xFD" "7zXZ"sv, "an xz archive"},
+                                                     {"\xFD"
+                                                      "7zXZ"sv,
+                                                      "an xz archive"},
                                                      {"BZh"sv, "a bzip2 archive"},
                                                      {"7z\xBC\xAF"sv, "a 7-Zip archive"},
                                                      {"\xD0\xCF\x11\xE0"sv, "an old Office document"},
@@ -123,7 +127,9 @@ std::string_view binary_kind(std::string_view first_bytes) {
   return {};
 }
 
-bool looks_binary(std::string_view first_bytes) { return !binary_kind(first_bytes).empty(); }
+bool looks_binary(std::string_view first_bytes) {
+  return !binary_kind(first_bytes).empty();
+}
 
 Decoded decode(std::string bytes) {
   const ByteOrderMark mark = byte_order_mark(bytes);

@@ -17,16 +17,49 @@ namespace {
 /// What punctuation is compared as; empty for a character that stays.
 std::string_view plain_form(UChar32 c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x02BC: case 0x00B4: case 0x2035:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x02BC:
+    case 0x00B4:
+    case 0x2035:
       return "'";
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x00AB: case 0x00BB: case 0x2039:
-    case 0x203A: case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0x301D: case 0x301E: case 0x301F:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0x00AB:
+    case 0x00BB:
+    case 0x2039:
+    case 0x203A:
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+    case 0x301D:
+    case 0x301E:
+    case 0x301F:
       return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2043: case 0x2212: case 0xFE58: case 0xFE63: case 0xFF0D:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2043:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D:
       return "-";
-    case 0x2015: case 0x2E3A: case 0x2E3B:
+    case 0x2015:
+    case 0x2E3A:
+    case 0x2E3B:
       return "\xE2\x80\x94";
-    case 0x2028: case 0x2029: case 0x0085: case 0x1680:
+    case 0x2028:
+    case 0x2029:
+    case 0x0085:
+    case 0x1680:
       return " ";
     default:
       return {};
@@ -87,9 +120,8 @@ void fold_unicode(std::string_view utf8, Folded& folded) {
   auto it = edits.getFineIterator();
   while (it.next(status)) {
     const auto source = static_cast<std::size_t>(it.sourceIndex());
-    const std::string_view part =
-        std::string_view(made).substr(static_cast<std::size_t>(it.destinationIndex()),
-                                      static_cast<std::size_t>(it.newLength()));
+    const std::string_view part = std::string_view(made).substr(
+        static_cast<std::size_t>(it.destinationIndex()), static_cast<std::size_t>(it.newLength()));
     if (it.hasChange()) {
       append_changed(part, utf8.substr(source, static_cast<std::size_t>(it.oldLength())), source, folded);
     } else {
@@ -129,12 +161,21 @@ bool may_fold_to_ascii(std::string_view utf8) {
       case 0xC2:
         if (next(1) == 0xAD || next(1) == 0xAA || next(1) == 0xBA) return true;
         break;
-      case 0xC5: case 0xC7: case 0xCA: case 0xCB: case 0xCD: case 0xD8: case 0xE1: case 0xF0: case 0xF3:
+      case 0xC5:
+      case 0xC7:
+      case 0xCA:
+      case 0xCB:
+      case 0xCD:
+      case 0xD8:
+      case 0xE1:
+      case 0xF0:
+      case 0xF3:
         return true;
       case 0xE2:
         if (next(1) == 0x80 && next(2) >= 0x90 && next(2) <= 0xA7) break;
         return true;
-      case 0xE3: case 0xEF:
+      case 0xE3:
+      case 0xEF:
         return true;
       default:
         break;

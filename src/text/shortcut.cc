@@ -11,7 +11,16 @@ enum WordClass : std::uint8_t { other, letter, digit, underscore, mid_number, mi
 
 /// What they are to the sentence rules.
 enum SentenceClass : std::uint8_t {
-  any, line_end, blank, lower, upper, numeric, full_stop, terminator, closing, continuing,
+  any,
+  line_end,
+  blank,
+  lower,
+  upper,
+  numeric,
+  full_stop,
+  terminator,
+  closing,
+  continuing,
 };
 
 struct Classes {
@@ -63,8 +72,8 @@ std::size_t simple_size(std::string_view text, std::size_t i) {
   if (first == 0xC3) return second >= 0x80 && second <= 0xBF && second != 0x9F ? 2 : 0;
   if (first != 0xE2 || second != 0x80) return 0;
   const unsigned third = byte_at(text, i + 2);
-  const bool mark = third == 0x93 || third == 0x94 || third == 0x98 || third == 0x99 || third == 0x9C || third == 0x9D ||
-                    third == 0xA6;
+  const bool mark = third == 0x93 || third == 0x94 || third == 0x98 || third == 0x99 || third == 0x9C ||
+                    third == 0x9D || third == 0xA6;
   return mark ? 3 : 0;
 }
 
@@ -72,7 +81,8 @@ WordClass word_class(std::string_view text, std::size_t i) {
   const unsigned c = byte_at(text, i);
   if (c < 0x80) return static_cast<WordClass>(classes.word[c]);
   const unsigned second = byte_at(text, i + 1);
-  return c == 0xC3 && second != 0x97 && second != 0xB7 ? letter : other;  // but for the signs of times and division
+  return c == 0xC3 && second != 0x97 && second != 0xB7 ? letter
+                                                       : other;  // but for the signs of times and division
 }
 
 SentenceClass sentence_class(std::string_view text, std::size_t i) {
@@ -97,7 +107,9 @@ bool joins(WordClass before, WordClass mark, WordClass after) {
   return false;
 }
 
-bool wordlike(WordClass c) { return c == letter || c == digit || c == underscore; }
+bool wordlike(WordClass c) {
+  return c == letter || c == digit || c == underscore;
+}
 
 /// The end of the word that begins at `i`.
 std::size_t word_end(std::string_view text, std::size_t i) {
@@ -117,19 +129,22 @@ std::size_t word_end(std::string_view text, std::size_t i) {
   return i;
 }
 
-std::size_t line_end_size(std::string_view text, std::size_t at) { return text.substr(at, 2) == "\r\n" ? 2U : 1U; }
+std::size_t line_end_size(std::string_view text, std::size_t at) {
+  return text.substr(at, 2) == "\r\n" ? 2U : 1U;
+}
 
 /// Decides where sentences end after a full stop, ! or ?.
 class SentenceEnds {
  public:
   explicit SentenceEnds(std::string_view text) : text_(text) {}
 
-  /// The end of the sentence that holds the terminator at `at`, or 0 when none ends there. `before` is the class of
-  /// the character before it.
+  /// The end of the sentence that holds the terminator at `at`, or 0 when none ends there. `before` is the
+  /// class of the character before it.
   std::size_t after(std::size_t at, SentenceClass before) const {
     const bool stop = is(at, full_stop);
     std::size_t i = at + 1;
-    if (stop && (is(i, numeric) || (is(i, upper) && (before == upper || before == lower)))) return 0;  // 3.5, U.S
+    if (stop && (is(i, numeric) || (is(i, upper) && (before == upper || before == lower))))
+      return 0;  // 3.5, U.S
     while (is(i, closing)) i += char_size(text_, i);
     while (is(i, blank)) i += char_size(text_, i);
     if (is(i, continuing) || is(i, full_stop) || is(i, terminator)) return 0;  // SB8a
@@ -139,7 +154,9 @@ class SentenceEnds {
   }
 
  private:
-  bool is(std::size_t i, SentenceClass value) const { return i < text_.size() && sentence_class(text_, i) == value; }
+  bool is(std::size_t i, SentenceClass value) const {
+    return i < text_.size() && sentence_class(text_, i) == value;
+  }
 
   bool lower_case_follows(std::size_t i) const {
     for (; i < text_.size(); i += char_size(text_, i)) {
@@ -159,14 +176,22 @@ std::string_view simple_form(std::string_view text, std::size_t i) {
   if (first == 0xC2) return byte_at(text, i + 1) == 0xA0 ? " " : std::string_view();
   if (first != 0xE2) return {};
   switch (byte_at(text, i + 2)) {
-    case 0x98: case 0x99: return "'";
-    case 0x9C: case 0x9D: return "\"";
-    case 0xA6: return "...";
-    default: return {};
+    case 0x98:
+    case 0x99:
+      return "'";
+    case 0x9C:
+    case 0x9D:
+      return "\"";
+    case 0xA6:
+      return "...";
+    default:
+      return {};
   }
 }
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 }  // namespace
 
@@ -178,7 +203,8 @@ bool is_ascii(std::string_view text) {
     std::memcpy(&chunk, text.data() + i, 8);
     bits |= chunk;
   }
-  for (; i < text.size(); ++i) bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) & 0x80U;
+  for (; i < text.size(); ++i)
+    bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) & 0x80U;
   return (bits & 0x8080808080808080U) == 0;
 }
 
@@ -254,7 +280,8 @@ void simple_sentences(std::string_view text, std::vector<std::uint32_t>& ends) {
     before = c;
     i = end > 0 ? end : i + char_size(text, i);
   }
-  if (!text.empty() && (ends.empty() || ends.back() != text.size())) ends.push_back(static_cast<std::uint32_t>(text.size()));
+  if (!text.empty() && (ends.empty() || ends.back() != text.size()))
+    ends.push_back(static_cast<std::uint32_t>(text.size()));
 }
 
 }  // namespace unstigma::text

@@ -17,8 +17,8 @@ namespace unstigma::text {
 /// True when every byte is below 0x80.
 bool is_ascii(std::string_view text);
 
-/// True for ASCII and letters of Latin-1 (but not ß), no-break spaces, en and em dashes, curly quotation marks,
-/// ellipses and the pound sign: what the functions below can read.
+/// True for ASCII and letters of Latin-1 (but not ß), no-break spaces, en and em dashes, curly quotation
+/// marks, ellipses and the pound sign: what the functions below can read.
 bool is_simple(std::string_view text);
 
 /// fold() for text that is_simple().

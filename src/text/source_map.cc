@@ -11,7 +11,8 @@ std::vector<Piece>::const_iterator piece_after(const std::vector<Piece>& pieces,
 }
 }  // namespace
 
-void SourceMap::add(std::uint64_t length, std::uint64_t source, std::uint64_t source_length, std::uint8_t unit) {
+void SourceMap::add(std::uint64_t length, std::uint64_t source, std::uint64_t source_length,
+                    std::uint8_t unit) {
   std::uint64_t at = 0;
   if (!pieces_.empty()) {
     Piece& last = pieces_.back();
@@ -51,8 +52,9 @@ std::uint64_t SourceMap::end(std::uint64_t at) const {
 
 std::uint64_t SourceMap::made(std::uint64_t source) const {
   if (pieces_.empty()) return source < shift_ ? 0 : source - shift_;
-  const auto next = std::upper_bound(pieces_.begin(), pieces_.end(), source,
-                                     [](std::uint64_t value, const Piece& piece) { return value < piece.source; });
+  const auto next =
+      std::upper_bound(pieces_.begin(), pieces_.end(), source,
+                       [](std::uint64_t value, const Piece& piece) { return value < piece.source; });
   if (next == pieces_.begin()) return 0;
   const Piece& p = *std::prev(next);
   if (source >= p.source + p.source_length) return p.at + p.length;

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::string_view en_dash = "\xE2\x80\x93";
 
-bool is_hyphen(std::string_view run) { return run == "-" || run == en_dash; }
+bool is_hyphen(std::string_view run) {
+  return run == "-" || run == en_dash;
+}
 
 bool is_space(std::string_view run) {
   for (const char c : run) {

@@ -25,7 +25,7 @@ enum class Joint : char {
 /// A word, number or mark. Words are ICU's (root locale) with three cuts more: clitics ('s, 're, n't) are
 /// words of their own, so are the parts around a full stop inside a word.
 struct Token {
-  std::uint32_t begin = 0;            ///< in the text it was made of, bytes, half-open
+  std::uint32_t begin = 0;  ///< in the text it was made of, bytes, half-open
   std::uint32_t end = 0;
   std::uint32_t canonical_begin = 0;  ///< of its joint, in Tokens::canonical
   std::uint32_t canonical_end = 0;
@@ -37,8 +37,8 @@ struct Token {
 };
 
 /// The words of a text in the form in which phrases are matched: for "The Wheelchair-bound man’s"
-/// canonical is \3the \3wheelchair \2bound \1man \1's (without the spaces shown here). A hyphen between two words is no token,
-/// only a joint.
+/// canonical is \3the \3wheelchair \2bound \1man \1's (without the spaces shown here). A hyphen between two
+/// words is no token, only a joint.
 struct Tokens {
   std::string canonical;
   std::vector<Token> tokens;

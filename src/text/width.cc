@@ -62,7 +62,8 @@ void each_cluster(std::string_view utf8, const Each& each) {
 
 std::size_t display_width(std::string_view utf8) {
   if (is_ascii(utf8)) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c != 0x7F; }));
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c != 0x7F; }));
   }
   std::size_t width = 0;
   each_cluster(utf8, [&](std::size_t, std::size_t w) {

@@ -10,8 +10,8 @@ namespace unstigma::text {
 /// characters none. Tabs and control characters count none; expand them before.
 std::size_t display_width(std::string_view utf8);
 
-/// The length in bytes of the longest beginning of `utf8` that takes at most `columns`, never cutting what a reader
-/// sees as one character.
+/// The length in bytes of the longest beginning of `utf8` that takes at most `columns`, never cutting what a
+/// reader sees as one character.
 std::size_t fitting(std::string_view utf8, std::size_t columns);
 
 }  // namespace unstigma::text

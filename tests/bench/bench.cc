@@ -1,4 +1,5 @@
-// unstigma beside ICU's word segmentation of the same text: UNSTIGMA_BENCH_TEXT names a file, else prose is made.
+// unstigma beside ICU's word segmentation of the same text: UNSTIGMA_BENCH_TEXT names a file, else prose is
+// made.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -21,8 +22,11 @@ const std::string& text() {
     }
     std::string made;
     while (made.size() < 4000000) {
-      made += "The committee met on a Tuesday in the old town hall, as it had for years. Nobody spoke of the weather; the "
-              "minutes record a long talk about drains, and about the bus that no longer came.\n\nOne of them was an addict.\n\n";
+      made +=
+          "The committee met on a Tuesday in the old town hall, as it had for years. Nobody spoke of the "
+          "weather; the "
+          "minutes record a long talk about drains, and about the bus that no longer came.\n\nOne of them "
+          "was an addict.\n\n";
     }
     return made;
   }();
@@ -30,7 +34,8 @@ const std::string& text() {
 }
 
 void set_rate(benchmark::State& state) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text().size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(text().size()));
 }
 
 void icu_words(benchmark::State& state) {
@@ -54,7 +59,9 @@ void read_document(benchmark::State& state, const char* format) {
     std::istringstream in(text());
     std::uint64_t bytes = 0;
     const auto read = unstigma::document::read(
-        in, "x", format, [&](const unstigma::document::Passage& p, const unstigma::document::Block&) { bytes += p.text.size(); });
+        in, "x", format, [&](const unstigma::document::Passage& p, const unstigma::document::Block&) {
+          bytes += p.text.size();
+        });
     benchmark::DoNotOptimize(bytes);
     benchmark::DoNotOptimize(read);
   }

@@ -18,8 +18,9 @@ const Checker& news() {
 std::string found(const Checker& checker, const std::string& text, const std::string& name) {
   std::string out;
   const auto checked = checker.check_text(text, name, "", [&](Finding&& f) {
-    out += std::to_string(f.start.line) + ":" + std::to_string(f.start.column) + "-" + std::to_string(f.end.line) + ":" +
-           std::to_string(f.end.column) + " " + f.match + " (" + std::to_string(f.start.offset) + "-" + std::to_string(f.end.offset) + ")\n";
+    out += std::to_string(f.start.line) + ":" + std::to_string(f.start.column) + "-" +
+           std::to_string(f.end.line) + ":" + std::to_string(f.end.column) + " " + f.match + " (" +
+           std::to_string(f.start.offset) + "-" + std::to_string(f.end.offset) + ")\n";
   });
   REQUIRE(checked);
   return out;
@@ -27,8 +28,10 @@ std::string found(const Checker& checker, const std::string& text, const std::st
 
 TEST_CASE("Places are exact through entities, emphasis, wide characters, tabs and line ends") {
   CHECK(found(news(), "Zo\xC3\xAB met two junkies.\n", "a.txt") == "1:13-1:20 junkies (13-20)\n");
-  CHECK(found(news(), "\xF0\x9F\x98\x80\ttwo junkies\r\nand a junkie", "a.txt") == "1:7-1:14 junkies (9-16)\n2:7-2:13 junkie (24-30)\n");
-  CHECK(found(news(), "a **jun**kie, R&amp;D, a junkie", "a.md") == "1:5-1:13 junkie (4-12)\n1:26-1:32 junkie (25-31)\n");
+  CHECK(found(news(), "\xF0\x9F\x98\x80\ttwo junkies\r\nand a junkie", "a.txt") ==
+        "1:7-1:14 junkies (9-16)\n2:7-2:13 junkie (24-30)\n");
+  CHECK(found(news(), "a **jun**kie, R&amp;D, a junkie", "a.md") ==
+        "1:5-1:13 junkie (4-12)\n1:26-1:32 junkie (25-31)\n");
   CHECK(found(news(), "\xEF\xBB\xBFTwo junkies", "a.txt") == "1:5-1:12 junkies (7-14)\n");
   CHECK(found(news(), "one\rtwo junkies", "a.txt") == "2:5-2:12 junkies (8-15)\n");
   CHECK(found(news(), "> two drug\n> abusers", "a.md") == "1:7-2:10 drug abusers (6-20)\n");
@@ -36,7 +39,8 @@ TEST_CASE("Places are exact through entities, emphasis, wide characters, tabs an
 
 TEST_CASE("Rewrapping a text changes no finding but its place") {
   const std::string text =
-      "After the inquest two former heroin addicts spoke of drug abuse, of a recovering alcoholic who had been clean for a year, "
+      "After the inquest two former heroin addicts spoke of drug abuse, of a recovering alcoholic who had "
+      "been clean for a year, "
       "and of the crack babies that newspapers wrote about in those years.";
   std::string wrapped;
   std::size_t column = 0;
@@ -52,7 +56,8 @@ TEST_CASE("Rewrapping a text changes no finding but its place") {
   }
   const auto rules = [](const std::string& document) {
     std::string out;
-    const auto checked = news().check_text(document, "a.txt", "", [&](Finding&& f) { out += f.rule + " " + f.match + "\n"; });
+    const auto checked =
+        news().check_text(document, "a.txt", "", [&](Finding&& f) { out += f.rule + " " + f.match + "\n"; });
     REQUIRE(checked);
     return out;
   };
@@ -78,7 +83,9 @@ TEST_CASE("Quotations can be noted, checked or skipped") {
     const auto checker = Checker::build(settings);
     REQUIRE(checker);
     std::string out;
-    const auto checked = checker->check_text(text, "a.txt", "", [&](Finding&& f) { out += std::string(name(f.severity)) + " " + std::string(name(f.context)); });
+    const auto checked = checker->check_text(text, "a.txt", "", [&](Finding&& f) {
+      out += std::string(name(f.severity)) + " " + std::string(name(f.context));
+    });
     REQUIRE(checked);
     return out + " " + std::to_string(checked->passed_in_quotations);
   };
@@ -88,10 +95,14 @@ TEST_CASE("Quotations can be noted, checked or skipped") {
 }
 
 TEST_CASE("Fixing again changes nothing, and only the edits change") {
-  const std::string text = "# Two junkies\r\n\r\nA junkie \xE2\x80\x94 and *an addict* \xFF met.  \r\nThe addict's mother said \"addict\".";
+  const std::string text =
+      "# Two junkies\r\n\r\nA junkie \xE2\x80\x94 and *an addict* \xFF met.  \r\nThe addict's mother said "
+      "\"addict\".";
   const auto once = news().fix_text(text, "a.md", "", FixLevel::unsafe);
   REQUIRE(once);
-  CHECK(once->bytes == "# Two people who use drugs\r\n\r\nA person who uses drugs \xE2\x80\x94 and *a person with an addiction* \xFF met.  \r\nThe addict's mother said \"addict\".");
+  CHECK(once->bytes ==
+        "# Two people who use drugs\r\n\r\nA person who uses drugs \xE2\x80\x94 and *a person with an "
+        "addiction* \xFF met.  \r\nThe addict's mother said \"addict\".");
   const auto twice = news().fix_text(once->bytes, "a.md", "", FixLevel::unsafe);
   REQUIRE(twice);
   CHECK(twice->bytes == once->bytes);
@@ -114,7 +125,8 @@ TEST_CASE("The reference path finds what the scan finds, in every format") {
       for (const std::string& sentence : *list) all += sentence + (++compared % 3 == 0 ? "\n\n" : " ");
     }
   }
-  for (const char* name : {"a.txt", "a.md", "a.html"}) CHECK(found(*fast, all, name) == found(*slow, all, name));
+  for (const char* name : {"a.txt", "a.md", "a.html"})
+    CHECK(found(*fast, all, name) == found(*slow, all, name));
   CHECK(compared > 1000);
 }
 

@@ -48,7 +48,8 @@ TEST_CASE("Texts that must stay silent are silent") {
     const auto checker = Checker::build(settings);
     REQUIRE(checker);
     const auto checked = checker->check_file(item.path().string(), "", [&](Finding&& finding) {
-      FAIL_CHECK(item.path().filename().string(), ":", finding.start.line, ": ", finding.message, " [", finding.rule, "]: ", finding.excerpt.text);
+      FAIL_CHECK(item.path().filename().string(), ":", finding.start.line, ": ", finding.message, " [",
+                 finding.rule, "]: ", finding.excerpt.text);
     });
     REQUIRE(checked);
     CHECK(checked->words > 50);
@@ -78,7 +79,9 @@ pass = ["Rock music.", "A star."]
   const auto checker = Checker::build(settings);
   REQUIRE(checker);
   std::string found;
-  REQUIRE(checker->check_text("A rockstar met two addicts.", "a.txt", "text", [&](Finding&& f) { found += f.rule + ": " + f.alternatives.front().text + "; "; }));
+  REQUIRE(checker->check_text("A rockstar met two addicts.", "a.txt", "text", [&](Finding&& f) {
+    found += f.rule + ": " + f.alternatives.front().text + "; ";
+  }));
   CHECK(found == "house/rockstar: expert; substance-use/addict: people with addiction; ");
   std::uint64_t ran = 0;
   CHECK(checker->test_lexicons(&ran).empty());
@@ -94,7 +97,8 @@ TEST_CASE("Settings that name nothing are refused with the nearest name") {
   REQUIRE_FALSE(checker);
   REQUIRE(checker.error().size() == 3);
   CHECK(checker.error()[0].message == "there is no profile 'newz'; did you mean 'news'?");
-  CHECK(checker.error()[1].message == "there is no rule, lexicon or kind 'substance-use/adict'; did you mean 'substance-use/addict'?");
+  CHECK(checker.error()[1].message ==
+        "there is no rule, lexicon or kind 'substance-use/adict'; did you mean 'substance-use/addict'?");
   CHECK(checker.error()[2].message == "there is no lexicon 'substance-us'; did you mean 'substance-use'?");
 }
 

@@ -82,8 +82,10 @@ TEST_CASE("A folder loop is walked once") {
 TEST_CASE("Odd files are checked without fuss") {
   const tests::TemporaryFolder folder;
   CHECK(ran({folder.write("empty.txt", "")}).out == "Nothing to mention in 1 file (0 words).\n");
-  CHECK(ran({"--format", "compact", folder.write("cr.txt", "one\rtwo junkies\r")}).out.find(":2:5: ") != std::string::npos);
-  CHECK(ran({"--format", "compact", folder.write("bom.md", "\xEF\xBB\xBF# Two junkies\n")}).out.find(":1:7: ") != std::string::npos);
+  CHECK(ran({"--format", "compact", folder.write("cr.txt", "one\rtwo junkies\r")}).out.find(":2:5: ") !=
+        std::string::npos);
+  CHECK(ran({"--format", "compact", folder.write("bom.md", "\xEF\xBB\xBF# Two junkies\n")})
+            .out.find(":1:7: ") != std::string::npos);
   CHECK(ran({"--format", "compact", folder.write("bad.txt", "\xFD\xFE\xFF jun\xC3 a junkie")}).status == 1);
 }
 
@@ -105,12 +107,18 @@ TEST_CASE("What the command line gets wrong is said with the nearest name") {
   const Row rows[] = {
       {{"--fromat", "json"}, "unstigma: there is no option '--fromat'; did you mean '--format'?\n"},
       {{"--format", "jsn"}, "unstigma: --format does not know 'jsn'; did you mean 'json'?\n"},
-      {{"--select", "substance-use/adict", "-"}, "unstigma: there is no rule, lexicon or kind 'substance-use/adict'; did you mean 'substance-use/addict'?\n"},
+      {{"--select", "substance-use/adict", "-"},
+       "unstigma: there is no rule, lexicon or kind 'substance-use/adict'; did you mean "
+       "'substance-use/addict'?\n"},
       {{"--profile", "doc", "-"}, "unstigma: --profile does not know 'doc'; did you mean 'docs'?\n"},
-      {{"--lexicon", "./none.toml", "-"}, "unstigma: ./none.toml: cannot read this lexicon; check the path and its permissions\n"},
+      {{"--lexicon", "./none.toml", "-"},
+       "unstigma: ./none.toml: cannot read this lexicon; check the path and its permissions\n"},
       {{"explain", "junkei"}, "unstigma: no entry speaks of 'junkei'; did you mean 'junkie'?\n"},
-      {{"lexicon", "show", "substance-us"}, "unstigma: there is no lexicon or rule 'substance-us'; did you mean 'substance-use'?\n"},
-      {{"-o", "/nowhere/out.txt", "-"}, "unstigma: /nowhere/out.txt: no file can be made in this folder; check its permissions: No such file or directory\n"},
+      {{"lexicon", "show", "substance-us"},
+       "unstigma: there is no lexicon or rule 'substance-us'; did you mean 'substance-use'?\n"},
+      {{"-o", "/nowhere/out.txt", "-"},
+       "unstigma: /nowhere/out.txt: no file can be made in this folder; check its permissions: No such file "
+       "or directory\n"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.err);
@@ -125,7 +133,8 @@ TEST_CASE("A reader that goes away ends the program quietly") {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "Two junkies met.\n\n";
   const std::string path = folder.write("many.txt", text);
-  const std::string command = std::string(UNSTIGMA_PROGRAM) + " " + path + " 2>" + (folder / "err") + " | head -n 1 >" + (folder / "out");
+  const std::string command = std::string(UNSTIGMA_PROGRAM) + " " + path + " 2>" + (folder / "err") +
+                              " | head -n 1 >" + (folder / "out");
   CHECK(std::system(command.c_str()) == 0);
   CHECK(tests::read_file(folder / "err").empty());
   CHECK(tests::read_file(folder / "out").find("many.txt:1:5") != std::string::npos);
@@ -134,7 +143,9 @@ TEST_CASE("A reader that goes away ends the program quietly") {
 TEST_CASE("The program itself reads standard input and says its version") {
   const tests::TemporaryFolder folder;
   const std::string program = UNSTIGMA_PROGRAM;
-  CHECK(std::system(("printf 'Two junkies met.' | " + program + " --stdin-filename d.md --format compact >" + (folder / "out")).c_str()) != 0);
+  CHECK(std::system(("printf 'Two junkies met.' | " + program + " --stdin-filename d.md --format compact >" +
+                     (folder / "out"))
+                        .c_str()) != 0);
   CHECK(tests::read_file(folder / "out").find("d.md:1:5: error[substance-use/junkie]") == 0);
   CHECK(std::system((program + " --version >" + (folder / "out")).c_str()) == 0);
   CHECK(tests::read_file(folder / "out").find("unstigma 0.") == 0);

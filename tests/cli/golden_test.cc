@@ -1,5 +1,5 @@
-// Whole runs of the program against files in tests/golden: a line of prose, a command, and what it must print.
-// UPDATE_GOLDEN=1 writes what it prints now in their place.
+// Whole runs of the program against files in tests/golden: a line of prose, a command, and what it must
+// print. UPDATE_GOLDEN=1 writes what it prints now in their place.
 #include <doctest/doctest.h>
 
 #include <algorithm>

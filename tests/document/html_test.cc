@@ -14,19 +14,23 @@ TEST_CASE("HTML gives what a page shows") {
   };
   const Row rows[] = {
       {"paragraphs and inline tags", "<p>cra<b>zy</b> <i>idea</i></p><p>two", "p: crazy idea\np: two\n"},
-      {"headings, lists, cells", "<h1>H</h1><ul><li>a<li>b</ul><table><td>c<td>d</table>", "h: H\nli: a\nli: b\ntd: c\ntd: d\n"},
-      {"title and description", "<title>T &amp; U</title><meta name=\"description\" content=\"D\"><meta name=\"x\" content=\"no\">",
+      {"headings, lists, cells", "<h1>H</h1><ul><li>a<li>b</ul><table><td>c<td>d</table>",
+       "h: H\nli: a\nli: b\ntd: c\ntd: d\n"},
+      {"title and description",
+       "<title>T &amp; U</title><meta name=\"description\" content=\"D\"><meta name=\"x\" content=\"no\">",
        "h: T & U\ncaption: D\n"},
       {"scripts and styles", "<script>crazy()</script><style>mad</style><p>x", "p: x\n"},
       {"code", "a <code>crazy</code> b <pre>mad</pre> c", "p: a @ b\np: c\n"},
-      {"alt, title, aria-label, placeholder", "<p>x <img alt='a b' src=c><a title=tip aria-label=lab>y</a><input placeholder=\"ph\">",
+      {"alt, title, aria-label, placeholder",
+       "<p>x <img alt='a b' src=c><a title=tip aria-label=lab>y</a><input placeholder=\"ph\">",
        "p: x @y\ncaption: a b\ncaption: tip\ncaption: lab\ncaption: ph\n"},
       {"quotations", "<blockquote><p>q</p></blockquote><p>n", ">p: q\np: n\n"},
       {"another language", "<p>a <span lang=fr>fou</span> b</p><p lang=\"de\">irre</p>", "p: a @ b\n"},
       {"comments and declarations", "<!doctype html><!-- crazy --><p>a<!-- x -->b", "p: ab\n"},
       {"broken markup", "<p>a < b & c <b>d</p> </nosuch> e <", "p: a < b & c d\np: e <\n"},
       {"line breaks", "<p>one<br>two\n   three", "p: one two three\n"},
-      {"entities", "caf&eacute; &notit; &#8217; &#x80;", "p: caf\xC3\xA9 \xC2\xACit; \xE2\x80\x99 \xE2\x82\xAC\n"},
+      {"entities", "caf&eacute; &notit; &#8217; &#x80;",
+       "p: caf\xC3\xA9 \xC2\xACit; \xE2\x80\x99 \xE2\x82\xAC\n"},
       {"an unclosed script", "<p>a<script>crazy", "p: a\n"},
   };
   for (const Row& row : rows) {

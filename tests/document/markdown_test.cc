@@ -23,16 +23,22 @@ TEST_CASE("Markdown gives its prose and nothing else") {
       {"a quotation over lines", "> one\n> two\nthree\n", ">p: one two three\n"},
       {"a table", "| a | b |\n|---|---|\n| c \\| d | `e` |\n", "td: a\ntd: b\ntd: c | d\n"},
       {"code", "use `crazy` now\n\n```\ncrazy\n```\n\n    crazy\n", "p: use @ now\n"},
-      {"links and images", "see [the *docs*](http://x.y \"a title\") ![alt text](i.png)", "p: see the docs @\ncaption: alt text\ncaption: a title\n"},
-      {"autolinks and bare addresses", "<http://a.b/crazy> and http://c.d/mad, mail x@y.org.", "p: @ and @, mail @.\n"},
+      {"links and images", "see [the *docs*](http://x.y \"a title\") ![alt text](i.png)",
+       "p: see the docs @\ncaption: alt text\ncaption: a title\n"},
+      {"autolinks and bare addresses", "<http://a.b/crazy> and http://c.d/mad, mail x@y.org.",
+       "p: @ and @, mail @.\n"},
       {"HTML tags and comments", "a <b>bold</b> <!-- crazy --> word\n\n<!-- crazy -->\n", "p: a bold word\n"},
-      {"an HTML block", "<details><summary>Sum</summary>\n<p title=\"tip\">in <code>x</code> it</p></details>\n", "p: Sum\ncaption: tip\np: in @ it\n"},
+      {"an HTML block",
+       "<details><summary>Sum</summary>\n<p title=\"tip\">in <code>x</code> it</p></details>\n",
+       "p: Sum\ncaption: tip\np: in @ it\n"},
       {"entities", "R&amp;D caf&eacute; &nosuch; &#x27;", "p: R&D caf\xC3\xA9 &nosuch; '\n"},
       {"footnotes", "Word[^1].\n\n[^1]: The note.\n", "p: Word[^1].\nnote: The note.\n"},
       {"task lists and strikethrough", "- [x] done ~~not~~\n", "li: done not\n"},
-      {"YAML front matter", "---\ntitle: \"A mad: world\"\ntags: [crazy]\ndescription: >\n  folded\n  text\n---\nBody\n",
+      {"YAML front matter",
+       "---\ntitle: \"A mad: world\"\ntags: [crazy]\ndescription: >\n  folded\n  text\n---\nBody\n",
        "h: A mad: world\np: folded text\np: Body\n"},
-      {"TOML front matter", "+++\ntitle = 'T'\nsummary = \"\"\"a\nb\"\"\"\nslug = \"crazy\"\n+++\nBody\n", "h: T\np: a b\np: Body\n"},
+      {"TOML front matter", "+++\ntitle = 'T'\nsummary = \"\"\"a\nb\"\"\"\nslug = \"crazy\"\n+++\nBody\n",
+       "h: T\np: a b\np: Body\n"},
       {"front matter that is none", "---\nno end\n", "p: no end\n"},
       {"broken front matter", "---\ntitle: [\n---\nBody\n", "p: Body\n"},
       {"a hard break", "one  \ntwo\\\nthree\n", "p: one two three\n"},
@@ -47,7 +53,8 @@ TEST_CASE("Markdown gives its prose and nothing else") {
 }
 
 TEST_CASE("MDX gives the text inside its components, without code") {
-  CHECK(shown("import X from 'crazy'\n\n<Note type=\"mad\">\n\nInner **text** {crazy}\n\n</Note>\n", "mdx") == "p: Inner text\n");
+  CHECK(shown("import X from 'crazy'\n\n<Note type=\"mad\">\n\nInner **text** {crazy}\n\n</Note>\n", "mdx") ==
+        "p: Inner text\n");
 }
 
 TEST_CASE("Italics and bold are known, for words that are held up") {
@@ -58,8 +65,17 @@ TEST_CASE("Italics and bold are known, for words that are held up") {
 }
 
 TEST_CASE("Text put into a document comes out at the place where it was put") {
-  const std::string templates[] = {"%\n", "# %\n", "- a %\n", "> b\n> %\n", "| x | % |\n|---|---|\n| y | % |\n", "a **%** b\n",
-                                   "1. one\n2. %\n\n   % again\n", "[%](http://x)\n", "---\ntitle: %\n---\n%\n", "<p>%</p>\n", "word[^1]\n\n[^1]: %\n"};
+  const std::string templates[] = {"%\n",
+                                   "# %\n",
+                                   "- a %\n",
+                                   "> b\n> %\n",
+                                   "| x | % |\n|---|---|\n| y | % |\n",
+                                   "a **%** b\n",
+                                   "1. one\n2. %\n\n   % again\n",
+                                   "[%](http://x)\n",
+                                   "---\ntitle: %\n---\n%\n",
+                                   "<p>%</p>\n",
+                                   "word[^1]\n\n[^1]: %\n"};
   for (const std::string& shape : templates) {
     std::string document;
     std::vector<std::size_t> places;
@@ -74,7 +90,8 @@ TEST_CASE("Text put into a document comes out at the place where it was put") {
     CAPTURE(document);
     std::vector<std::size_t> found;
     for (const Passage& passage : passages(document, "markdown")) {
-      for (std::size_t at = passage.text.find("needle"); at != std::string::npos; at = passage.text.find("needle", at + 1)) {
+      for (std::size_t at = passage.text.find("needle"); at != std::string::npos;
+           at = passage.text.find("needle", at + 1)) {
         found.push_back(passage.map.begin(at));
         CHECK(passage.map.end(at + 6) == passage.map.begin(at) + 6);
       }

@@ -24,7 +24,8 @@ TEST_CASE("Plain text is cut into paragraphs as people write them") {
       {"lists", "- one\n  more\n- two\n1. three\n", "li: - one more\nli: - two\nli: 1. three\n"},
       {"bullets", "  \xE2\x80\xA2 one\n  \xE2\x80\xA2 two\n", "li: \xE2\x80\xA2 one\nli: \xE2\x80\xA2 two\n"},
       {"mail", "> quoted\n> more\nmine.\n", ">p: quoted more\np: mine.\n"},
-      {"a paragraph a line", unwrapped + "\n" + unwrapped + "\n", "p: " + unwrapped + "\np: " + unwrapped + "\n"},
+      {"a paragraph a line", unwrapped + "\n" + unwrapped + "\n",
+       "p: " + unwrapped + "\np: " + unwrapped + "\n"},
       {"addresses", "see https://a.b/crazy, www.mad.org or me@mad.org.", "p: see @, @ or @.\n"},
       {"handles", "ask @crazy about it.", "p: ask @ about it.\n"},
       {"nothing", "", ""},
@@ -42,7 +43,8 @@ std::multiset<std::uint64_t> needles(const std::string& text) {
   std::multiset<std::uint64_t> out;
   std::istringstream in(text);
   const auto read = document::read(in, "t.txt", "text", [&](const Passage& p, const Block&) {
-    for (std::size_t at = p.text.find("needle"); at != std::string::npos; at = p.text.find("needle", at + 1)) {
+    for (std::size_t at = p.text.find("needle"); at != std::string::npos;
+         at = p.text.find("needle", at + 1)) {
       if (at >= p.own.begin && at < p.own.end) out.insert(p.map.begin(at));
     }
   });
@@ -51,7 +53,8 @@ std::multiset<std::uint64_t> needles(const std::string& text) {
 }
 
 TEST_CASE("A paragraph longer than any window loses and doubles nothing at the seams") {
-  for (const std::string& filler : {std::string("words and "), std::string("x"), std::string("\xC3\xA9t\xC3\xA9 "), std::string("a sentence. ")}) {
+  for (const std::string& filler : {std::string("words and "), std::string("x"),
+                                    std::string("\xC3\xA9t\xC3\xA9 "), std::string("a sentence. ")}) {
     std::string text;
     std::multiset<std::uint64_t> expected;
     std::size_t since = 0;
@@ -85,7 +88,8 @@ TEST_CASE("Blocks tell lines and columns across their borders") {
 }
 
 TEST_CASE("An excerpt shows the line, shortened around the match") {
-  const std::string text = "first\r\nsecond line here\r\n" + std::string(500, 'a') + " needle " + std::string(500, 'b');
+  const std::string text =
+      "first\r\nsecond line here\r\n" + std::string(500, 'a') + " needle " + std::string(500, 'b');
   const text::SourceMap identity;
   const Block block(text, 0, 1, 1, identity);
   const Excerpt second = block.excerpt(14, 18);

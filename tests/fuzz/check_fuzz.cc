@@ -1,4 +1,5 @@
-// Any bytes, checked in every format: findings in order, inside the input, none overlapping; and fixing leaves nothing to fix.
+// Any bytes, checked in every format: findings in order, inside the input, none overlapping; and fixing
+// leaves nothing to fix.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -29,7 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto checked = checker().check_text(bytes, "fuzz", format, [&](unstigma::Finding&& finding) {
       if (finding.start.offset >= finding.end.offset || finding.end.offset > size) std::abort();
       if (format == "text" && finding.start.offset < last) std::abort();
-      if (finding.excerpt.begin > finding.excerpt.end || finding.excerpt.end > finding.excerpt.text.size()) std::abort();
+      if (finding.excerpt.begin > finding.excerpt.end || finding.excerpt.end > finding.excerpt.text.size())
+        std::abort();
       last = finding.end.offset;
     });
     if (!checked && checked.error().message.empty()) std::abort();

@@ -11,7 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string_view format : unstigma::document::format_names()) {
     std::istringstream in(bytes);
     const auto read = unstigma::document::read(
-        in, "fuzz", format, [&](const unstigma::document::Passage& passage, const unstigma::document::Block& block) {
+        in, "fuzz", format,
+        [&](const unstigma::document::Passage& passage, const unstigma::document::Block& block) {
           std::uint64_t last = 0;
           for (const auto& piece : passage.map.pieces()) {
             if (piece.source < last || block.position(piece.source).offset > size) std::abort();

@@ -9,7 +9,8 @@ namespace unstigma::lexicon {
 namespace {
 
 const Shared& shared() {
-  static const Shared parsed = *parse_shared(check::shipped_forms(), check::shipped_classes(), check::shipped_frames());
+  static const Shared parsed =
+      *parse_shared(check::shipped_forms(), check::shipped_classes(), check::shipped_frames());
   return parsed;
 }
 
@@ -19,7 +20,8 @@ std::string mistakes(const std::string& toml) {
   std::string out;
   if (lexicon) return out;
   for (const Error& error : lexicon.error()) {
-    out += std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + ": " + error.message + "\n";
+    out += std::to_string(error.place.line) + ":" + std::to_string(error.place.column) + ": " +
+           error.message + "\n";
   }
   return out;
 }
@@ -63,22 +65,30 @@ TEST_CASE("Each mistake in a lexicon is told with its place and a hint") {
     std::string mistakes;
   };
   const Row rows[] = {
-      {with("kind = \"metaphor\"", "kind = \"metafor\""), "8:8: 'metafor' is no kind; did you mean 'metaphor'?\n"},
+      {with("kind = \"metaphor\"", "kind = \"metafor\""),
+       "8:8: 'metafor' is no kind; did you mean 'metaphor'?\n"},
       {with("severity = \"warning\"", "sevrity = \"warning\""),
        "6:1: entry 'blown' needs 'severity'\n9:1: an entry has no key 'sevrity'; did you mean 'severity'?\n"},
       {with("{wind}\"]", "{wnd}\"]"),
-       "10:12: there is no set {wnd}; did you mean {wind}?\n11:17: alternative \"<move> by {wind}\" puts back {wind}, which the phrase \"<blow:verb> by {wnd}\" does not have\n"},
-      {with("<blow:verb> by", "(<blow:verb> by"), "10:35: phrase \"(<blow:verb> by {wind}\": '(' is never closed by ')'\n"},
+       "10:12: there is no set {wnd}; did you mean {wind}?\n11:17: alternative \"<move> by {wind}\" puts "
+       "back {wind}, which the phrase \"<blow:verb> by {wnd}\" does not have\n"},
+      {with("<blow:verb> by", "(<blow:verb> by"),
+       "10:35: phrase \"(<blow:verb> by {wind}\": '(' is never closed by ')'\n"},
       {with("<blow:verb> by", "blown by"),
-       "11:17: alternative \"<move> by {wind}\" inflects a verb that the phrase \"blown by {wind}\" does not have; write the form out, or mark the word in the phrase with < >\n"},
-      {with("sources = [\"editorial\"]", "sources = [\"editorail\"]"), "6:1: there is no [sources.editorail]\n"},
-      {with("id = \"blown\"", "id = \"Blown Away\""), "6:1: the id 'Blown Away' is made of lower-case letters, digits and hyphens\n"},
+       "11:17: alternative \"<move> by {wind}\" inflects a verb that the phrase \"blown by {wind}\" does not "
+       "have; write the form out, or mark the word in the phrase with < >\n"},
+      {with("sources = [\"editorial\"]", "sources = [\"editorail\"]"),
+       "6:1: there is no [sources.editorail]\n"},
+      {with("id = \"blown\"", "id = \"Blown Away\""),
+       "6:1: the id 'Blown Away' is made of lower-case letters, digits and hyphens\n"},
       {with("[[blown by gale]]", "blown by gale"), "14:9: a 'flag' sentence marks one finding with [[ ]]\n"},
       {with("\"A gale blew.\", ", ""), "6:1: entry 'blown' needs two 'pass' sentences at least\n"},
       {with("why = \"because\"", "why = 3"), "12:7: 'why' is a text in quotation marks\n"},
-      {with("why = \"because\"", "unless.shape = [\"nmae\"]\nwhy = \"b\""), "12:16: 'nmae' is no shape; did you mean 'name'?\n"},
+      {with("why = \"because\"", "unless.shape = [\"nmae\"]\nwhy = \"b\""),
+       "12:16: 'nmae' is no shape; did you mean 'name'?\n"},
       {with("\"storm\"]", "\"{wind}\"]"), "5:9: the set 'wind' contains itself\n"},
-      {with("title = \"X\"", "title = \"X"), "3:11: Error while parsing basic string: encountered end-of-file"},
+      {with("title = \"X\"", "title = \"X"),
+       "3:11: Error while parsing basic string: encountered end-of-file"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.toml);
@@ -107,10 +117,11 @@ phrases = ["x"]
 )";
   const std::string found = mistakes(many);
   for (const std::string_view part :
-       {"1:1: [lexicon] needs 'title'", "3:1: [lexicon] has no key 'titel'; did you mean 'title'?", "7:12: 'loud' is no severity",
-        "8:13: phrase \"<nosuchword>\"", "8:28: there is no set {nothing}", "8:", "9:7: 'why' is empty", "needs 'sources'",
-        "11:9: a 'flag' sentence marks one finding", "12:8: 'pass' is a list", "13:1: entries stand in alphabetical order",
-        "13:1: entry 'a' needs 'kind'", "13:1: entry 'a' needs 'severity'", "13:1: entry 'a' needs 'why'"}) {
+       {"1:1: [lexicon] needs 'title'", "3:1: [lexicon] has no key 'titel'; did you mean 'title'?",
+        "7:12: 'loud' is no severity", "8:13: phrase \"<nosuchword>\"", "8:28: there is no set {nothing}",
+        "8:", "9:7: 'why' is empty", "needs 'sources'", "11:9: a 'flag' sentence marks one finding",
+        "12:8: 'pass' is a list", "13:1: entries stand in alphabetical order", "13:1: entry 'a' needs 'kind'",
+        "13:1: entry 'a' needs 'severity'", "13:1: entry 'a' needs 'why'"}) {
     CAPTURE(part);
     CHECK(found.find(part) != std::string::npos);
   }

@@ -43,7 +43,8 @@ class Bench {
     for (const Match& match : matches) {
       const document::TextRange place = workspace_.analysis.source(match.tokens);
       if (!out.empty()) out += " | ";
-      out += std::string(matcher_->rule(match)).substr(2) + ":" + text.substr(place.begin, place.end - place.begin);
+      out += std::string(matcher_->rule(match)).substr(2) + ":" +
+             text.substr(place.begin, place.end - place.begin);
       if (match.context != Context::use) out += " <" + std::string(name(match.context)) + ">";
       if (!match.passed.empty()) out += " [" + match.passed + "]";
     }
@@ -58,7 +59,8 @@ class Bench {
 /// An entry with the keys that every entry needs.
 std::string entry(const std::string& id, const std::string& kind, const std::string& rest) {
   return "[[entry]]\nid = \"" + id + "\"\nkind = \"" + kind +
-         "\"\nseverity = \"warning\"\nalternatives = [\"other\"]\nwhy = \"because\"\nsources = [\"editorial\"]\n"
+         "\"\nseverity = \"warning\"\nalternatives = [\"other\"]\nwhy = \"because\"\nsources = "
+         "[\"editorial\"]\n"
          "flag = [\"[[a]]\", \"[[b]]\"]\npass = [\"c\", \"d\"]\n" +
          rest + "\n";
 }
@@ -67,11 +69,14 @@ TEST_CASE("One phrase finds its words in every guise") {
   Bench bench(entry("bound", "victim", "phrases = [\"wheelchair bound\"]"));
   const std::string rows[] = {"a wheelchair-bound man",
                               "a wheelchair bound man",
-                              "a WHEELCHAIR\xE2\x80\x91" "BOUND man",
-                              "a wheel\xC2\xAD" "chair-bound man",
+                              "a WHEELCHAIR\xE2\x80\x91"
+                              "BOUND man",
+                              "a wheel\xC2\xAD"
+                              "chair-bound man",
                               "a wheelchair  bound man",
                               "a \xEF\xBC\xB7heelchair-bound man",
-                              "a wheel\xE2\x80\x8B" "chair-bound man"};
+                              "a wheel\xE2\x80\x8B"
+                              "chair-bound man"};
   for (const std::string& text : rows) {
     CAPTURE(text);
     const std::string shown = bench.shown(text);
@@ -93,7 +98,8 @@ TEST_CASE("A hyphen makes another word unless the phrase asks for it") {
 }
 
 TEST_CASE("The longest match wins, then the severest, then the first by id") {
-  Bench bench(entry("a", "slur", "phrases = [\"retarded\"]") + entry("b", "label", "phrases = [\"mentally retarded\"]") +
+  Bench bench(entry("a", "slur", "phrases = [\"retarded\"]") +
+              entry("b", "label", "phrases = [\"mentally retarded\"]") +
               entry("c", "label", "phrases = [\"mentally retarded\"]"));
   CHECK(bench.shown("a mentally retarded boy, a retarded idea") == "b:mentally retarded | a:retarded");
 }
@@ -113,12 +119,12 @@ TEST_CASE("Gaps, sets, choices and optional words match what they say") {
 TEST_CASE("Guards let innocent senses pass and say which did") {
   Rules rules;
   rules.show_passed = true;
-  Bench bench(entry("bipolar", "description",
-                    "phrases = [\"bipolar\"]\nunless.after = [\"transistor\"]\nunless.before = [\"npn\"]\n"
-                    "unless.sentence = [\"voltage\"]\nunless.near = [\"amplifier\"]") +
-                  entry("suffers", "victim",
-                        "phrases = [\"<suffer> from\"]\nonly.after = [\"{mental-condition}\"]"),
-              rules);
+  Bench bench(
+      entry("bipolar", "description",
+            "phrases = [\"bipolar\"]\nunless.after = [\"transistor\"]\nunless.before = [\"npn\"]\n"
+            "unless.sentence = [\"voltage\"]\nunless.near = [\"amplifier\"]") +
+          entry("suffers", "victim", "phrases = [\"<suffer> from\"]\nonly.after = [\"{mental-condition}\"]"),
+      rules);
   CHECK(bench.shown("a bipolar transistor") == "bipolar:bipolar [unless.after]");
   CHECK(bench.shown("an npn bipolar part") == "bipolar:bipolar [unless.before]");
   CHECK(bench.shown("a voltage that is bipolar") == "bipolar:bipolar [unless.sentence]");
@@ -137,7 +143,8 @@ TEST_CASE("Names, mentions, quotations, self-description and denial are told apa
   CHECK(bench.shown("A Crazy Week For Small Shops") == "crazy:Crazy");
   CHECK(bench.shown("This is CRAZY, she wrote.") == "crazy:CRAZY");
   CHECK(bench.shown("They use the word \"crazy\" too often.") == "crazy:crazy <mention>");
-  CHECK(bench.shown("People are dismissed as \xE2\x80\x9C" "crazy,\xE2\x80\x9D she said.") == "crazy:crazy <mention>");
+  CHECK(bench.shown("People are dismissed as \xE2\x80\x9C"
+                    "crazy,\xE2\x80\x9D she said.") == "crazy:crazy <mention>");
   CHECK(bench.shown("He said, \"That is a crazy plan.\"") == "crazy:crazy <quotation>");
   CHECK(bench.shown("A crazy plan.", true) == "crazy:crazy <quotation>");
   CHECK(bench.shown("Addiction is not a choice.").empty());
@@ -146,16 +153,41 @@ TEST_CASE("Names, mentions, quotations, self-description and denial are told apa
 }
 
 TEST_CASE("The candidate scan and the reference path find the same") {
-  const std::string lexicon = entry("a", "metaphor", "phrases = [\"crazy\", \"mad as a (hatter|hare)\"]") +
-                              entry("b", "label", "phrases = [\"[ex] <addict:noun>\", \"the mentally ill\"]") +
-                              entry("c", "victim", "phrases = [\"<suffer> ... from {mental-condition}\"]");
+  const std::string lexicon =
+      entry("a", "metaphor", "phrases = [\"crazy\", \"mad as a (hatter|hare)\"]") +
+      entry("b", "label", "phrases = [\"[ex] <addict:noun>\", \"the mentally ill\"]") +
+      entry("c", "victim", "phrases = [\"<suffer> ... from {mental-condition}\"]");
   Rules slow;
   slow.reference = true;
   Bench fast_bench(lexicon);
   Bench slow_bench(lexicon, slow);
-  const char* words[] = {"crazy", "mad", "as", "a", "hatter", "ex-", "addict", "addicts", "the", "mentally", "ill", "suffers",
-                         "suffered", "from", "depression", "much", ".", ",", "\xE2\x80\x9C", "\xE2\x80\x9D", "C\xC2\xAD" "razy", "Mad",
-                         "\xEF\xBD\x8D\xEF\xBD\x81\xEF\xBD\x84", "\xFF", "caf\xC3\xA9", "\n"};
+  const char* words[] = {"crazy",
+                         "mad",
+                         "as",
+                         "a",
+                         "hatter",
+                         "ex-",
+                         "addict",
+                         "addicts",
+                         "the",
+                         "mentally",
+                         "ill",
+                         "suffers",
+                         "suffered",
+                         "from",
+                         "depression",
+                         "much",
+                         ".",
+                         ",",
+                         "\xE2\x80\x9C",
+                         "\xE2\x80\x9D",
+                         "C\xC2\xAD"
+                         "razy",
+                         "Mad",
+                         "\xEF\xBD\x8D\xEF\xBD\x81\xEF\xBD\x84",
+                         "\xFF",
+                         "caf\xC3\xA9",
+                         "\n"};
   std::mt19937 random(11);
   std::uniform_int_distribution<std::size_t> pick(0, std::size(words) - 1);
   std::size_t found = 0;

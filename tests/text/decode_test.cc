@@ -18,8 +18,12 @@ TEST_CASE("A byte order mark tells the encoding and is left out of the text") {
   const Row rows[] = {
       {"plain", Encoding::utf8, "plain"},
       {"\xEF\xBB\xBFmark", Encoding::utf8, "mark"},
-      {"\xFF\xFE" "m\0a\0d\0"s, Encoding::utf16le, "mad"},
-      {"\xFE\xFF" "\0m\0a\0d"s, Encoding::utf16be, "mad"},
+      {"\xFF\xFE"
+       "m\0a\0d\0"s,
+       Encoding::utf16le, "mad"},
+      {"\xFE\xFF"
+       "\0m\0a\0d"s,
+       Encoding::utf16be, "mad"},
       {"\xFF\xFE\0\0m\0\0\0"s, Encoding::utf32le, "m"},
       {"\0\0\xFE\xFF\0\0\0m"s, Encoding::utf32be, "m"},
       {"\xFF\xFE\x3D\xD8\x00\xDE"s, Encoding::utf16le, "\xF0\x9F\x98\x80"},
@@ -34,19 +38,26 @@ TEST_CASE("A byte order mark tells the encoding and is left out of the text") {
 }
 
 TEST_CASE("Every character of a decoded text leads back to its bytes") {
-  const Decoded wide = decode("\xFF\xFE" "a\0\xE9\0b\0"s);
-  REQUIRE(wide.text == "a\xC3\xA9" "b");
+  const Decoded wide = decode(
+      "\xFF\xFE"
+      "a\0\xE9\0b\0"s);
+  REQUIRE(wide.text ==
+          "a\xC3\xA9"
+          "b");
   CHECK(wide.map.begin(0) == 2);
   CHECK(wide.map.begin(1) == 4);
   CHECK(wide.map.end(3) == 6);
   CHECK(wide.map.begin(3) == 6);
   CHECK(wide.map.end(4) == 8);
-  CHECK(decode("\xEF\xBB\xBF" "abc").map.begin(1) == 4);
+  CHECK(decode("\xEF\xBB\xBF"
+               "abc")
+            .map.begin(1) == 4);
 }
 
 TEST_CASE("What is written in an encoding is read again as it was") {
   const std::string text = "Zo\xC3\xAB \xF0\x9F\x98\x80 \xE2\x80\x9Cmad\xE2\x80\x9D";
-  for (const Encoding encoding : {Encoding::utf16le, Encoding::utf16be, Encoding::utf32le, Encoding::utf32be}) {
+  for (const Encoding encoding :
+       {Encoding::utf16le, Encoding::utf16be, Encoding::utf32le, Encoding::utf32be}) {
     CHECK(decode(encode("\xEF\xBB\xBF", encoding) + encode(text, encoding)).text == text);
   }
 }
@@ -58,7 +69,9 @@ TEST_CASE("Binary files are told by what they begin with, or by a zero byte") {
   CHECK(binary_kind("text\0text"s) == "binary data");
   CHECK(binary_kind("just text").empty());
   CHECK(binary_kind("\xFF\xFEt\0"s).empty());
-  CHECK(looks_binary("\x7F" "ELF"));
+  CHECK(
+      looks_binary("\x7F"
+                   "ELF"));
 }
 
 TEST_CASE("Decoding any bytes ends, and its map stays inside them") {

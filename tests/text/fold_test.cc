@@ -22,27 +22,29 @@ TEST_CASE("Folding makes all ways to write the same words alike") {
       {"WHEELCHAIR-bound", "wheelchair-bound"},
       {"WHEELCHAIR\xE2\x80\x91"
        "BOUND",
-       "wheelchair-bound"},                                  // U+2011
-      {"wheel\xC2\xAD" "chair", "wheelchair"},                  // soft hyphen
-      {"cra\xE2\x80\x8Bzy", "crazy"},                        // zero-width space
-      {"\xEF\xBC\xA3razy", "crazy"},                         // full-width C
+       "wheelchair-bound"},  // U+2011
+      {"wheel\xC2\xAD"
+       "chair",
+       "wheelchair"},                  // soft hyphen
+      {"cra\xE2\x80\x8Bzy", "crazy"},  // zero-width space
+      {"\xEF\xBC\xA3razy", "crazy"},   // full-width C
       {"su\xEF\xAC\x83"
        "cient",
-       "sufficient"},                                        // ligature ffi
-      {"Down\xE2\x80\x99s", "down's"},                       // curly apostrophe
-      {"\xE2\x80\x9Cmad\xE2\x80\x9D", "\"mad\""},            // curly quotation marks
-      {"\xC2\xABmad\xC2\xBB", "\"mad\""},                    // French ones
+       "sufficient"},                              // ligature ffi
+      {"Down\xE2\x80\x99s", "down's"},             // curly apostrophe
+      {"\xE2\x80\x9Cmad\xE2\x80\x9D", "\"mad\""},  // curly quotation marks
+      {"\xC2\xABmad\xC2\xBB", "\"mad\""},          // French ones
       {"a\xC2\xA0"
        "b",
-       "a b"},                                               // no-break space
+       "a b"},  // no-break space
       {"STRASSE stra\xC3\x9F"
        "e",
-       "strasse strasse"},                                   // sharp s
+       "strasse strasse"},  // sharp s
       {"a\xE2\x80\x95"
        "b",
        "a\xE2\x80\x94"
-       "b"},                                                 // horizontal bar
-      {"\xE2\x84\xAA", "k"},                                 // Kelvin sign
+       "b"},                  // horizontal bar
+      {"\xE2\x84\xAA", "k"},  // Kelvin sign
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -59,9 +61,10 @@ TEST_CASE("An invalid byte becomes one replacement character at its place") {
 }
 
 TEST_CASE("The map of the folded text leads every character home") {
-  const std::string text = "He\xE2\x80\x99s in a WHEEL\xC2\xAD"
-                           "CHAIR\xE2\x80\x91"
-                           "bound \xEF\xAC\x81ne \xC3\x84\xC3\x9F mood";
+  const std::string text =
+      "He\xE2\x80\x99s in a WHEEL\xC2\xAD"
+      "CHAIR\xE2\x80\x91"
+      "bound \xEF\xAC\x81ne \xC3\x84\xC3\x9F mood";
   Folded out;
   fold(text, out);
   const std::size_t wheel = out.text.find("wheel");
@@ -96,8 +99,11 @@ TEST_CASE("Folding any bytes gives a map that never runs backwards") {
 
 TEST_CASE("Text that can fold to ASCII is told from text that cannot") {
   CHECK_FALSE(may_fold_to_ascii("plain words, no more"));
-  CHECK_FALSE(may_fold_to_ascii("caf\xC3\xA9 \xD0\xBC\xD0\xB8\xD1\x80 \xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x80\x94 it\xE2\x80\x99s"));
-  CHECK(may_fold_to_ascii("wheel\xC2\xAD" "chair"));
+  CHECK_FALSE(may_fold_to_ascii(
+      "caf\xC3\xA9 \xD0\xBC\xD0\xB8\xD1\x80 \xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x80\x94 it\xE2\x80\x99s"));
+  CHECK(
+      may_fold_to_ascii("wheel\xC2\xAD"
+                        "chair"));
   CHECK(may_fold_to_ascii("cra\xE2\x80\x8Bzy"));
   CHECK(may_fold_to_ascii("\xEF\xBC\xA3razy"));
   CHECK(may_fold_to_ascii("\xF0\x9D\x90\x9C"));

@@ -23,10 +23,48 @@ Words words_of(const std::vector<Segmenter::Run>& runs) {
 
 /// Random text of the characters that the rules of UAX 29 tell apart.
 std::string random_text(std::mt19937& random) {
-  const std::string_view characters[] = {
-      "a", "b", "X", "Y", "0", "1", "_", "'", ":", ".", ",", ";", "!", "?", "\"", "(", ")", "-", " ", "\t", "\n", "\r",
-      "/", "$", "%", " ", " ", "a", "X", ".", "\xC3\xA9", "\xC3\x89", "\xC2\xA0", "\xC2\xA3", "\xC3\x97",
-      "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\xA6"};
+  const std::string_view characters[] = {"a",
+                                         "b",
+                                         "X",
+                                         "Y",
+                                         "0",
+                                         "1",
+                                         "_",
+                                         "'",
+                                         ":",
+                                         ".",
+                                         ",",
+                                         ";",
+                                         "!",
+                                         "?",
+                                         "\"",
+                                         "(",
+                                         ")",
+                                         "-",
+                                         " ",
+                                         "\t",
+                                         "\n",
+                                         "\r",
+                                         "/",
+                                         "$",
+                                         "%",
+                                         " ",
+                                         " ",
+                                         "a",
+                                         "X",
+                                         ".",
+                                         "\xC3\xA9",
+                                         "\xC3\x89",
+                                         "\xC2\xA0",
+                                         "\xC2\xA3",
+                                         "\xC3\x97",
+                                         "\xE2\x80\x93",
+                                         "\xE2\x80\x94",
+                                         "\xE2\x80\x98",
+                                         "\xE2\x80\x99",
+                                         "\xE2\x80\x9C",
+                                         "\xE2\x80\x9D",
+                                         "\xE2\x80\xA6"};
   std::uniform_int_distribution<std::size_t> pick(0, std::size(characters) - 1);
   std::uniform_int_distribution<std::size_t> length(0, 30);
   std::string text;
@@ -92,7 +130,9 @@ TEST_CASE("ASCII is told from everything else") {
   CHECK_FALSE(is_ascii("more than eight bytes, then \xFF"));
   CHECK_FALSE(is_ascii("\x80more than eight bytes behind"));
   CHECK(is_simple("na\xC3\xAFve \xE2\x80\x9Cquote\xE2\x80\x9D"));
-  CHECK_FALSE(is_simple("stra\xC3\x9F" "e"));
+  CHECK_FALSE(
+      is_simple("stra\xC3\x9F"
+                "e"));
   CHECK_FALSE(is_simple("cut short \xE2\x80"));
   CHECK_FALSE(is_simple("\xD0\xBC\xD0\xB8\xD1\x80"));
 }

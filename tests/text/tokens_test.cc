@@ -39,7 +39,9 @@ TEST_CASE("Words are cut as phrases see them") {
       {"3.5 mg at 10:30", "3.5 mg at 10 [:] 30"},
       {"foo_bar", "foo_bar"},
       {"HIV/AIDS", "^hiv [/] ^aids"},
-      {"mad\xE2\x80\x94" "quite", "mad [\xE2\x80\x94] quite"},
+      {"mad\xE2\x80\x94"
+       "quite",
+       "mad [\xE2\x80\x94] quite"},
       {"", ""},
       {"   ", ""},
   };
@@ -50,16 +52,20 @@ TEST_CASE("Words are cut as phrases see them") {
 }
 
 TEST_CASE("Tokens know their place in the text they came from") {
-  const std::string text = "a wheel\xC2\xAD"
-                           "chair\xE2\x80\x91"
-                           "bound \xEF\xAC\x81nd";
+  const std::string text =
+      "a wheel\xC2\xAD"
+      "chair\xE2\x80\x91"
+      "bound \xEF\xAC\x81nd";
   Tokenizer tokenizer;
   Tokens tokens;
   tokenizer.tokenize(text, 0, static_cast<std::uint32_t>(text.size()), tokens);
   REQUIRE(tokens.tokens.size() == 4);
-  CHECK(text.substr(tokens.tokens[1].begin, tokens.tokens[1].end - tokens.tokens[1].begin) == "wheel\xC2\xAD" "chair");
+  CHECK(text.substr(tokens.tokens[1].begin, tokens.tokens[1].end - tokens.tokens[1].begin) ==
+        "wheel\xC2\xAD"
+        "chair");
   CHECK(text.substr(tokens.tokens[2].begin, tokens.tokens[2].end - tokens.tokens[2].begin) == "bound");
-  CHECK(text.substr(tokens.tokens[3].begin, tokens.tokens[3].end - tokens.tokens[3].begin) == "\xEF\xAC\x81nd");
+  CHECK(text.substr(tokens.tokens[3].begin, tokens.tokens[3].end - tokens.tokens[3].begin) ==
+        "\xEF\xAC\x81nd");
 }
 
 TEST_CASE("Sentences end where ICU's root rules end them") {
