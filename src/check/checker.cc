@@ -27,12 +27,17 @@ class MemoryBuffer : public std::streambuf {
 };
 
 std::uint64_t count_words(std::string_view text) {
-  std::uint64_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    words += static_cast<std::uint64_t>(!space && !inside);
-    inside = !space;
+  // Begins of words, without branches so that the compiler can take many bytes at once.
+  const auto space = [](char c) {
+    return static_cast<unsigned>(c == ' ') | static_cast<unsigned>(c >= '\t' && c <= '\r');
+  };
+  std::uint64_t words = text.empty() ? 0 : 1 - space(text.front());
+  for (std::size_t i = 0; i + 1 < text.size();) {
+    const std::size_t end = std::min<std::size_t>(text.size() - 1, i + 255);
+    std::uint8_t begins = 0;
+    for (; i < end; ++i)
+      begins = static_cast<std::uint8_t>(begins + (space(text[i]) & ~space(text[i + 1]) & 1U));
+    words += begins;
   }
   return words;
 }

@@ -26,9 +26,10 @@ Block::Block(std::string_view text, std::uint64_t offset, std::uint64_t line, st
 void Block::index_lines() const {
   if (!line_starts_.empty()) return;
   line_starts_.push_back(0);
+  const bool only_feeds = text_.find('\r') == std::string_view::npos;
   for (std::size_t i = 0; i < text_.size();) {
-    const std::size_t end = text::line_end(text_, i);
-    if (end == text_.size()) break;
+    const std::size_t end = only_feeds ? text_.find('\n', i) : text::line_end(text_, i);
+    if (end >= text_.size()) break;
     i = end + text::line_end_size(text_, end);
     line_starts_.push_back(static_cast<std::uint32_t>(i));
   }
@@ -40,9 +41,16 @@ Position Block::position(std::uint64_t decoded) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), at);
   const auto index = static_cast<std::uint64_t>(after - line_starts_.begin()) - 1;
   const std::uint32_t start = *std::prev(after);
+  // Questions mostly come in order: counting goes on from the last one, or a long line would cost its square.
+  if (counted_ == 0 || start > counted_to_ || at < counted_to_) {
+    counted_to_ = start;
+    counted_ = index == 0 ? column_ : 1;
+  }
+  counted_ += characters(text_.substr(counted_to_, at - counted_to_));
+  counted_to_ = at;
   Position out;
   out.line = line_ + index;
-  out.column = characters(text_.substr(start, at - start)) + (index == 0 ? column_ : 1);
+  out.column = counted_;
   out.offset = decoding_->begin(decoded);
   return out;
 }

@@ -69,6 +69,12 @@ class Block {
   /// The source line around a decoded range, at most about 400 bytes of it.
   Excerpt excerpt(std::uint64_t begin, std::uint64_t end) const;
 
+  /// Where the lines of text() begin.
+  const std::vector<std::uint32_t>& line_starts() const {
+    index_lines();
+    return line_starts_;
+  }
+
   std::string_view text() const { return text_; }
   std::uint64_t offset() const { return offset_; }
 
@@ -81,6 +87,8 @@ class Block {
   std::uint64_t column_;
   const text::SourceMap* decoding_;
   mutable std::vector<std::uint32_t> line_starts_;  ///< made at the first question
+  mutable std::uint64_t counted_to_ = 0;            ///< the last place asked for
+  mutable std::uint64_t counted_ = 0;               ///< its column; 0 before the first question
 };
 
 /// Takes passages in the order of the document. The Block is that in which the passage stands; both

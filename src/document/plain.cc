@@ -5,7 +5,6 @@
 #include <string>
 
 #include "document/mask.h"
-#include "text/lines.h"
 
 namespace unstigma::document {
 namespace {
@@ -22,14 +21,8 @@ bool blank(char c) {
 /// A line without its end.
 struct LineSpan {
   std::size_t begin = 0;
-  std::size_t end = 0;   ///< of what is written in it
-  std::size_t next = 0;  ///< where the next line begins
+  std::size_t end = 0;
 };
-
-LineSpan line_at(std::string_view text, std::size_t begin) {
-  const std::size_t end = text::line_end(text, begin);
-  return {begin, end, end + text::line_end_size(text, end)};
-}
 
 /// "- ", "* ", "• ", "– ", "1. ", "a) ": how the items of a list begin.
 bool opens_item(std::string_view line) {
@@ -67,26 +60,24 @@ class Paragraphs {
  public:
   /// `owned_from`: bytes of the source before it have been handed out as part of a window; 0 for none.
   Paragraphs(const Block& block, const PassageSink& sink, std::uint64_t owned_from)
-      : block_(block), sink_(sink), owned_from_(owned_from) {}
+      : block_(block), starts_(block.line_starts()), sink_(sink), owned_from_(owned_from) {}
 
-  /// Hands out every paragraph of the block's text from `begin` on; returns where the one begins that may go
-  /// on in the next block, the end of the text when `last` is set.
-  std::size_t run(std::size_t begin, bool last) {
-    const std::string_view text = block_.text();
-    std::size_t at = begin;
-    while (at < text.size()) {
-      const std::size_t end = paragraph_end(at);
-      if (!last && end >= text.size()) return at;
-      hand_out(at, end, false);
-      at = end;
+  /// Hands out every paragraph of the block's text; returns where the one begins that may go on in the next
+  /// block, the end of the text when `last` is set.
+  std::size_t run(bool last) {
+    for (std::size_t first = 0; first < starts_.size();) {
+      const std::size_t next = paragraph_end(first);
+      if (!last && next >= starts_.size()) return starts_[first];
+      hand_out(first, next, false);
+      first = next;
     }
-    return at;
+    return block_.text().size();
   }
 
   /// Hands out windows of the paragraph that fills the whole block and goes on behind it. Returns where the
   /// next block must begin; owned_from() then says from where on it owns what it finds.
   std::size_t run_giant() {
-    hand_out(0, block_.text().size(), true);
+    hand_out(0, starts_.size(), true);
     return resume_at_ - block_.offset();
   }
   std::uint64_t owned_from() const { return owned_from_; }
@@ -96,32 +87,38 @@ class Paragraphs {
     return block_.text().substr(line.begin, line.end - line.begin);
   }
 
-  /// Where the lines end that belong with the one at `begin`.
-  std::size_t paragraph_end(std::size_t begin) const {
+  LineSpan line_at(std::size_t index) const {
     const std::string_view text = block_.text();
-    LineSpan line = line_at(text, begin);
-    if (empty(line_text(line))) return line.next;
+    LineSpan line{starts_[index], index + 1 < starts_.size() ? starts_[index + 1] : text.size()};
+    while (line.end > line.begin && (text[line.end - 1] == '\n' || text[line.end - 1] == '\r')) --line.end;
+    return line;
+  }
+
+  /// The first line that does not belong with the line `first`.
+  std::size_t paragraph_end(std::size_t first) const {
+    LineSpan line = line_at(first);
+    std::size_t next = first + 1;
+    if (empty(line_text(line))) return next;
     const bool quoted = quote_marks(line_text(line)) > 0;
-    while (line.next < text.size()) {
-      const LineSpan following = line_at(text, line.next);
+    for (; next < starts_.size(); ++next) {
+      const LineSpan following = line_at(next);
       const std::string_view words = line_text(following);
       const bool unwrapped = line.end - line.begin > long_line || following.end - following.begin > long_line;
       if (empty(words) || unwrapped || opens_item(words) || (quote_marks(words) > 0) != quoted) break;
       line = following;
     }
-    return line.next;
+    return next;
   }
 
-  void hand_out(std::size_t begin, std::size_t end, bool goes_on) {
+  void hand_out(std::size_t first, std::size_t next, bool goes_on) {
     const std::string_view text = block_.text();
     passage_.text.clear();
     passage_.map = text::SourceMap();
     passage_.kind = PassageKind::paragraph;
-    const std::size_t first_end = line_at(text, begin).end;
-    passage_.quoted = quote_marks(text.substr(begin, first_end - begin)) > 0;
+    passage_.quoted = quote_marks(line_text(line_at(first))) > 0;
     std::size_t lines = 0;
-    for (std::size_t at = begin; at < end;) {
-      const LineSpan line = line_at(text, at);
+    for (std::size_t i = first; i < next; ++i) {
+      const LineSpan line = line_at(i);
       std::size_t words = line.begin + quote_marks(line_text(line));
       while (words < line.end && blank(text[words])) ++words;
       std::size_t stop = line.end;
@@ -136,23 +133,22 @@ class Paragraphs {
         previous_stop_ = stop;
         ++lines;
       }
-      at = line.next;
     }
     if (passage_.text.empty()) return;
-    if (lines == 1 && heading(end)) passage_.kind = PassageKind::heading;
+    if (lines == 1 && heading(next)) passage_.kind = PassageKind::heading;
     if (opens_item(passage_.text)) passage_.kind = PassageKind::list_item;
     mask_addresses(passage_);
     windows(goes_on);
   }
 
   /// A short line without a full stop, and an empty line behind it.
-  bool heading(std::size_t end) const {
+  bool heading(std::size_t next) const {
     constexpr std::size_t longest = 100;
     const char last = passage_.text.back();
     if (passage_.text.size() > longest || last == '.' || last == ',' || last == ';' || last == ':' ||
         passage_.quoted)
       return false;
-    return end >= block_.text().size() || empty(line_text(line_at(block_.text(), end)));
+    return next >= starts_.size() || empty(line_text(line_at(next)));
   }
 
   /// Cuts a very long passage into windows that overlap; each byte is owned by one of them. Of a paragraph
@@ -199,6 +195,7 @@ class Paragraphs {
   }
 
   const Block& block_;
+  const std::vector<std::uint32_t>& starts_;
   const PassageSink& sink_;
   Passage passage_;
   std::size_t previous_stop_ = 0;
@@ -210,7 +207,7 @@ class Paragraphs {
 
 void read_plain(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink) {
   const Block block(text, 0, 1, 1, decoding);
-  Paragraphs(block, sink, 0).run(0, true);
+  Paragraphs(block, sink, 0).run(true);
 }
 
 void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink) {
@@ -230,7 +227,7 @@ void stream_plain(std::istream& in, std::string_view head, std::size_t skip, con
     }
     const Block block(buffer, offset, line, column, identity);
     Paragraphs paragraphs(block, sink, owned_from);
-    std::size_t used = paragraphs.run(0, !more);
+    std::size_t used = paragraphs.run(!more);
     if (used == 0 && !buffer.empty()) used = paragraphs.run_giant();  // one paragraph fills the buffer
     owned_from = paragraphs.owned_from();
     const Position next = block.position(offset + used);

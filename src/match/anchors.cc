@@ -16,19 +16,19 @@ bool ascii_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// The longest run of ASCII letters and digits: what the scan sees of "naïve" is "na" and "ve".
-std::string longest_run(const std::string& word) {
-  std::string best;
+/// The runs of ASCII letters and digits of a word: what the scan sees of "naïve" is "na" and "ve".
+std::vector<std::string> runs_of(const std::string& word) {
+  std::vector<std::string> runs;
   std::string run;
   for (const char c : word + " ") {
     if (ascii_alnum(c)) {
       run += c;
-      continue;
+    } else if (!run.empty()) {
+      runs.push_back(std::move(run));
+      run.clear();
     }
-    if (run.size() > best.size()) best = run;
-    run.clear();
   }
-  return best;
+  return runs;
 }
 
 /// Auxiliaries hide in contractions: the run of "don't" is "don", though its word is "do".
@@ -39,160 +39,170 @@ bool contracts(const std::string& word) {
   return std::find(auxiliaries.begin(), auxiliaries.end(), word) != auxiliaries.end();
 }
 
-bool plain(const std::string& word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), ascii_alnum);
+bool unite(Words& all, const std::optional<Words>& more) {
+  if (!more) return false;
+  all.insert(more->begin(), more->end());
+  return true;
 }
-
-class Chooser {
- public:
-  Chooser(const lexicon::Forms& forms, const SetItems& sets, const Frequencies& frequencies)
-      : forms_(forms), sets_(sets), frequencies_(frequencies) {}
-
-  Anchors best(const Phrase& phrase) const {
-    Anchors out;
-    out.words = any(phrase).value_or(Words());
-    if (phrase.type != Phrase::Type::sequence || out.words.empty()) return out;
-    std::uint64_t cost = frequency(out.words);
-    for (std::size_t i = 0; i + 1 < phrase.children.size(); ++i) consider_pair(phrase.children, i, out, cost);
-    return out;
-  }
-
- private:
-  enum class Side : std::uint8_t { any, first, last };
-
-  std::uint64_t frequency(const Words& words) const {
-    std::uint64_t sum = 0;
-    for (const std::string& word : words) sum += frequencies_.of(word);
-    return sum;
-  }
-
-  static bool unite(Words& all, const std::optional<Words>& more) {
-    if (!more) return false;
-    all.insert(more->begin(), more->end());
-    return true;
-  }
-
-  /// Words of which one is certain to be there: anywhere in the phrase, or as its first or last word.
-  std::optional<Words> words(const Phrase& phrase, Side side) const {
-    switch (phrase.type) {
-      case Phrase::Type::word:
-        return word(phrase.text, side);
-      case Phrase::Type::inflected: {
-        Words all;
-        for (const lexicon::Inflected& spelling : forms_.inflect(phrase.text, phrase.part)) {
-          if (!unite(all, word(spelling.text, side))) return std::nullopt;
-        }
-        return all;
-      }
-      case Phrase::Type::set: {
-        const auto* items = sets_(phrase.text);
-        if (items == nullptr) return std::nullopt;
-        Words all;
-        for (const lexicon::Line& item : *items) {
-          if (!unite(all, words(item.phrase, side))) return std::nullopt;
-        }
-        return all;
-      }
-      case Phrase::Type::choice: {
-        Words all;
-        for (const Phrase& child : phrase.children) {
-          if (!unite(all, words(child, side))) return std::nullopt;
-        }
-        return all;
-      }
-      case Phrase::Type::sequence:
-        if (side == Side::any) return rarest(phrase);
-        return side == Side::first ? first_of(phrase.children, 0)
-                                   : last_of(phrase.children, phrase.children.size());
-      default:
-        return std::nullopt;
-    }
-  }
-  std::optional<Words> any(const Phrase& phrase) const { return words(phrase, Side::any); }
-
-  std::optional<Words> word(const std::string& text, Side side) const {
-    if (side != Side::any && !plain(text)) return std::nullopt;
-    const std::string run = longest_run(text);
-    if (run.empty()) return std::nullopt;
-    if (contracts(text)) return Words{run, run + "n"};
-    return Words{run};
-  }
-
-  std::optional<Words> rarest(const Phrase& sequence) const {
-    std::optional<Words> best;
-    std::uint64_t best_cost = 0;
-    for (const Phrase& child : sequence.children) {
-      std::optional<Words> some = any(child);
-      if (!some) continue;
-      const std::uint64_t cost = frequency(*some);
-      if (!best || cost < best_cost) {
-        best = std::move(some);
-        best_cost = cost;
-      }
-    }
-    return best;
-  }
-
-  /// The first words of children[from..], over what may be missing.
-  std::optional<Words> first_of(const std::vector<Phrase>& children, std::size_t from) const {
-    Words all;
-    for (std::size_t i = from; i < children.size(); ++i) {
-      const bool optional = children[i].type == Phrase::Type::optional;
-      if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::first)))
-        return std::nullopt;
-      if (!optional) return all;
-    }
-    return std::nullopt;
-  }
-
-  /// The last words of children[..to).
-  std::optional<Words> last_of(const std::vector<Phrase>& children, std::size_t to) const {
-    Words all;
-    for (std::size_t i = to; i-- > 0;) {
-      const bool optional = children[i].type == Phrase::Type::optional;
-      if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::last)))
-        return std::nullopt;
-      if (!optional) return all;
-    }
-    return std::nullopt;
-  }
-
-  /// Looks at children[i] with what follows it, taking the rarer side as the word to look for.
-  void consider_pair(const std::vector<Phrase>& children, std::size_t i, Anchors& out,
-                     std::uint64_t& cost) const {
-    constexpr std::size_t most_pairs = 20000;
-    constexpr std::uint64_t per_million = 1000000;
-    constexpr std::uint64_t togetherness = 30;  // words of a phrase stand together oftener than chance
-    for (const bool forward : {true, false}) {
-      const std::size_t anchor = forward ? i : i + 1;
-      if (children[anchor].type == Phrase::Type::optional) continue;
-      const auto own = words(children[anchor], forward ? Side::last : Side::first);
-      const auto other = forward ? first_of(children, i + 1) : last_of(children, i + 1);
-      if (!own || !other || own->size() * other->size() > most_pairs) continue;
-      const std::uint64_t alone = frequency(*own);
-      const std::uint64_t together =
-          alone * std::min(frequency(*other) * togetherness, per_million) / per_million + 1;
-      // Meeting the word costs a little even where its partner is missing.
-      const std::uint64_t price = together + alone / 20;
-      if (price >= cost) continue;
-      cost = price;
-      out = Anchors{*own, forward ? Anchors::Partner::after : Anchors::Partner::before, {}};
-      for (const std::string& a : forward ? *own : *other) {
-        for (const std::string& b : forward ? *other : *own) out.pairs.emplace(a, b);
-      }
-    }
-  }
-
-  const lexicon::Forms& forms_;
-  const SetItems& sets_;
-  const Frequencies& frequencies_;
-};
 
 }  // namespace
 
-Anchors find_anchors(const Phrase& phrase, const lexicon::Forms& forms, const SetItems& sets,
-                     const Frequencies& frequencies) {
-  return Chooser(forms, sets, frequencies).best(phrase);
+Anchors AnchorFinder::best(const Phrase& phrase) const {
+  Anchors out;
+  out.words = any(phrase).value_or(Words());
+  out.cost = frequency(out.words);
+  if (phrase.type != Phrase::Type::sequence || out.words.empty()) return out;
+  for (std::size_t i = 0; i + 1 < phrase.children.size(); ++i) consider_pair(phrase.children, i, out);
+  return out;
+}
+
+std::vector<Words> AnchorFinder::needs(const Phrase& phrase) const {
+  std::vector<Words> lists;
+  if (phrase.type != Phrase::Type::sequence) return lists;
+  for (const Phrase& child : phrase.children) {
+    const auto some = any(child);
+    if (some && telling(*some)) lists.push_back(*some);
+  }
+  return lists;
+}
+
+std::vector<Words> AnchorFinder::needs(const std::vector<lexicon::Line>& lines) const {
+  Words all;
+  for (const lexicon::Line& line : lines) {
+    if (!unite(all, any(line.phrase))) return {};
+  }
+  return telling(all) ? std::vector<Words>{all} : std::vector<Words>();
+}
+
+Words AnchorFinder::telling_words(const std::vector<lexicon::Line>& lines, Telling telling) const {
+  const Side side = telling == Telling::first  ? Side::first
+                    : telling == Telling::last ? Side::last
+                                               : Side::any;
+  Words all;
+  for (const lexicon::Line& line : lines) {
+    if (!unite(all, words(line.phrase, side))) return {};
+  }
+  return all;
+}
+
+/// True when a short text will mostly hold none of the words.
+bool AnchorFinder::telling(const Words& words) const {
+  constexpr std::uint64_t common = 8000;  // in a million words
+  constexpr std::size_t many = 400;
+  return !words.empty() && words.size() <= many && frequency(words) < common;
+}
+
+std::uint64_t AnchorFinder::frequency(const Words& words) const {
+  std::uint64_t sum = 0;
+  for (const std::string& word : words) sum += frequencies_.of(word);
+  return sum;
+}
+
+/// Words of which one is certain to be there: anywhere in the phrase, or as its first or last word.
+std::optional<Words> AnchorFinder::words(const Phrase& phrase, Side side) const {
+  Words all;
+  switch (phrase.type) {
+    case Phrase::Type::word:
+      return word(phrase.text, side);
+    case Phrase::Type::inflected:
+      for (const lexicon::Inflected& spelling : forms_.inflect(phrase.text, phrase.part)) {
+        if (!unite(all, word(spelling.text, side))) return std::nullopt;
+      }
+      return all;
+    case Phrase::Type::set: {
+      const auto* items = sets_(phrase.text);
+      if (items == nullptr) return std::nullopt;
+      for (const lexicon::Line& item : *items) {
+        if (!unite(all, words(item.phrase, side))) return std::nullopt;
+      }
+      return all;
+    }
+    case Phrase::Type::choice:
+      for (const Phrase& child : phrase.children) {
+        if (!unite(all, words(child, side))) return std::nullopt;
+      }
+      return all;
+    case Phrase::Type::sequence:
+      if (side == Side::any) return rarest(phrase);
+      return side == Side::first ? first_of(phrase.children, 0)
+                                 : last_of(phrase.children, phrase.children.size());
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Words> AnchorFinder::word(const std::string& text, Side side) const {
+  if (text == "n't") return std::nullopt;  // the scan sees a bare "t", after the "don" of "don't"
+  const std::vector<std::string> runs = runs_of(text);
+  if (runs.empty()) return std::nullopt;
+  const auto longest = std::max_element(runs.begin(), runs.end(),
+                                        [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  const std::string& run = side == Side::first ? runs.front() : side == Side::last ? runs.back() : *longest;
+  if (contracts(text)) return Words{run, run + "n"};
+  return Words{run};
+}
+
+std::optional<Words> AnchorFinder::rarest(const Phrase& sequence) const {
+  std::optional<Words> best;
+  std::uint64_t best_cost = 0;
+  for (const Phrase& child : sequence.children) {
+    std::optional<Words> some = any(child);
+    if (!some) continue;
+    const std::uint64_t cost = frequency(*some);
+    if (!best || cost < best_cost) {
+      best = std::move(some);
+      best_cost = cost;
+    }
+  }
+  return best;
+}
+
+/// The first words of children[from..], over what may be missing.
+std::optional<Words> AnchorFinder::first_of(const std::vector<Phrase>& children, std::size_t from) const {
+  Words all;
+  for (std::size_t i = from; i < children.size(); ++i) {
+    const bool optional = children[i].type == Phrase::Type::optional;
+    if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::first)))
+      return std::nullopt;
+    if (!optional) return all;
+  }
+  return std::nullopt;
+}
+
+/// The last words of children[..to).
+std::optional<Words> AnchorFinder::last_of(const std::vector<Phrase>& children, std::size_t to) const {
+  Words all;
+  for (std::size_t i = to; i-- > 0;) {
+    const bool optional = children[i].type == Phrase::Type::optional;
+    if (!unite(all, words(optional ? children[i].children.front() : children[i], Side::last)))
+      return std::nullopt;
+    if (!optional) return all;
+  }
+  return std::nullopt;
+}
+
+/// Looks at children[i] with what follows it, taking the rarer side as the word to look for.
+void AnchorFinder::consider_pair(const std::vector<Phrase>& children, std::size_t i, Anchors& out) const {
+  constexpr std::size_t most_pairs = 20000;
+  constexpr std::uint64_t per_million = 1000000;
+  constexpr std::uint64_t togetherness = 30;  // words of a phrase stand together oftener than chance
+  for (const bool forward : {true, false}) {
+    const std::size_t anchor = forward ? i : i + 1;
+    if (children[anchor].type == Phrase::Type::optional) continue;
+    const auto own = words(children[anchor], forward ? Side::last : Side::first);
+    const auto other = forward ? first_of(children, i + 1) : last_of(children, i + 1);
+    if (!own || !other || own->size() * other->size() > most_pairs) continue;
+    const std::uint64_t alone = frequency(*own);
+    const std::uint64_t together =
+        alone * std::min(frequency(*other) * togetherness, per_million) / per_million + 1;
+    // Meeting the word costs a little even where its partner is missing.
+    const std::uint64_t price = together + alone / 20;
+    if (price >= out.cost) continue;
+    out = Anchors{*own, forward ? Anchors::Partner::after : Anchors::Partner::before, {}, price};
+    for (const std::string& a : forward ? *own : *other) {
+      for (const std::string& b : forward ? *other : *own) out.pairs.emplace(a, b);
+    }
+  }
 }
 
 }  // namespace unstigma::match

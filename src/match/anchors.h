@@ -1,7 +1,9 @@
 #ifndef UNSTIGMA_MATCH_ANCHORS_H_
 #define UNSTIGMA_MATCH_ANCHORS_H_
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -9,6 +11,7 @@
 
 #include "lexicon/lexicon.h"
 #include "match/compile.h"
+#include "match/program.h"
 
 namespace unstigma::match {
 
@@ -18,16 +21,50 @@ using SetItems = std::function<const std::vector<lexicon::Line>*(const std::stri
 /// By which words a phrase is looked for. Every text in which the phrase matches holds one of `words` (runs
 /// of ASCII letters and digits, lower case); where `pairs` are given, next to its partner.
 struct Anchors {
-  enum class Partner : std::uint8_t { none, before, after };
+  enum class Partner : std::uint8_t { nobody, before, after };
   std::set<std::string> words;
-  Partner partner = Partner::none;
+  Partner partner = Partner::nobody;
   std::set<std::pair<std::string, std::string>> pairs;  ///< (first, second) in the order of the text
+  std::uint64_t cost = 0;                               ///< how often they are met, in a million words
 };
 
-/// The rarest anchors that a phrase allows; no words where there are none (a phrase of marks or numbers
-/// alone).
-Anchors find_anchors(const lexicon::Phrase& phrase, const lexicon::Forms& forms, const SetItems& sets,
-                     const Frequencies& frequencies);
+/// Knows by which words phrases can be found. Holds references to what it is made of.
+class AnchorFinder {
+ public:
+  AnchorFinder(const lexicon::Forms& forms, SetItems sets, const Frequencies& frequencies)
+      : forms_(forms), sets_(std::move(sets)), frequencies_(frequencies) {}
+
+  /// The rarest anchors that a phrase allows; no words where there are none (a phrase of marks or numbers
+  /// alone).
+  Anchors best(const lexicon::Phrase& phrase) const;
+
+  /// Lists of words of each of which one is certain to be there where the phrase matches: one list for each
+  /// part of the phrase, without those that nearly every text would meet.
+  std::vector<std::set<std::string>> needs(const lexicon::Phrase& phrase) const;
+  /// The same where any one of the lines has to match: at most one list.
+  std::vector<std::set<std::string>> needs(const std::vector<lexicon::Line>& lines) const;
+  /// Words of which one is certain to be met where one of the lines matches: anywhere, or as the first or
+  /// last word of what it matches; none when that cannot be said.
+  std::set<std::string> telling_words(const std::vector<lexicon::Line>& lines, Telling telling) const;
+
+ private:
+  using Words = std::set<std::string>;
+  enum class Side : std::uint8_t { any, first, last };
+
+  std::uint64_t frequency(const Words& words) const;
+  bool telling(const Words& words) const;
+  std::optional<Words> word(const std::string& text, Side side) const;
+  std::optional<Words> words(const lexicon::Phrase& phrase, Side side) const;
+  std::optional<Words> any(const lexicon::Phrase& phrase) const { return words(phrase, Side::any); }
+  std::optional<Words> rarest(const lexicon::Phrase& sequence) const;
+  std::optional<Words> first_of(const std::vector<lexicon::Phrase>& children, std::size_t from) const;
+  std::optional<Words> last_of(const std::vector<lexicon::Phrase>& children, std::size_t to) const;
+  void consider_pair(const std::vector<lexicon::Phrase>& children, std::size_t i, Anchors& out) const;
+
+  const lexicon::Forms& forms_;
+  SetItems sets_;
+  const Frequencies& frequencies_;
+};
 
 }  // namespace unstigma::match
 

@@ -1,6 +1,7 @@
 #include "match/compile.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "match/anchors.h"
@@ -32,6 +33,10 @@ std::vector<std::string> words_as_written(const std::string& source) {
   }
   return words;
 }
+
+/// The places of guards that look no further than the sentence of the match.
+constexpr std::array<lexicon::Where, 4> in_sentence = {lexicon::Where::before, lexicon::Where::after,
+                                                       lexicon::Where::near, lexicon::Where::sentence};
 
 class Compiler {
  public:
@@ -67,9 +72,8 @@ class Compiler {
     const auto shared = shared_.classes.find(name);
     return shared != shared_.classes.end() ? &shared->second : nullptr;
   }
-  Anchors anchors(const Phrase& phrase) const {
-    return find_anchors(
-        phrase, shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_);
+  AnchorFinder finder() const {
+    return {shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_};
   }
 
   void add_lexicon(const Lexicon& lexicon) {
@@ -173,11 +177,17 @@ class Compiler {
                                                                    : Anchoring::inside;
       std::vector<const Phrase*> phrases;
       for (const Line& line : lines) phrases.push_back(&line.phrase);
+      Telling telling = where == lexicon::Where::before  ? Telling::last
+                        : where == lexicon::Where::after ? Telling::first
+                                                         : Telling::any;
+      auto words = finder().telling_words(lines, telling);
+      if (words.empty()) words = finder().telling_words(lines, telling = Telling::any);
       row.patterns[i] = tables_.pattern(pattern_source(phrases, anchoring, shared_.forms,
-                                                       [this](const std::string& n) { return set_name(n); }));
+                                                       [this](const std::string& n) { return set_name(n); }),
+                                        words, telling);
       if (where != lexicon::Where::document) continue;
       for (const Phrase* phrase : phrases) {
-        tables_.anchor(anchors(*phrase), row.patterns[i] | probe_bit);
+        tables_.anchor(finder().best(*phrase), row.patterns[i] | probe_bit);
       }
     }
     if (empty) return none;
@@ -232,6 +242,45 @@ class Compiler {
     return rows;
   }
 
+  /// Says by which words a phrase is found: its own, or those that a guard demands in the same sentence
+  /// where they are rarer.
+  void add_anchors(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
+    std::vector<Anchors> best{finder().best(phrase)};
+    std::uint64_t cost = best.front().words.empty() ? ~std::uint64_t{0} : best.front().cost;
+    for (const Conditions* only : {&entry, &group}) {
+      for (const lexicon::Where where : in_sentence) {
+        std::vector<Anchors> some;
+        std::uint64_t sum = 0;
+        for (const Line& line : only->lines[static_cast<std::size_t>(where)]) {
+          some.push_back(finder().best(line.phrase));
+          sum = some.back().words.empty() ? ~std::uint64_t{0} : sum + some.back().cost;
+          if (sum >= cost) break;
+        }
+        if (some.empty() || sum >= cost) continue;
+        best = std::move(some);
+        cost = sum;
+      }
+    }
+    for (const Anchors& anchors : best) tables_.anchor(anchors, next(tables_.phrases));
+  }
+
+  /// The words without which the phrase cannot be a finding, see PhraseRow::needs.
+  Rows add_needs(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
+    auto lists = finder().needs(phrase);
+    for (const Conditions* only : {&entry, &group}) {
+      for (const lexicon::Where where : in_sentence) {
+        const auto& lines = only->lines[static_cast<std::size_t>(where)];
+        if (lines.empty()) continue;
+        for (auto& list : finder().needs(lines)) lists.push_back(std::move(list));
+      }
+    }
+    std::vector<NeedRow> made;
+    for (const auto& list : lists) made.push_back(tables_.need(list));
+    const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(made.size())};
+    tables_.needs.insert(tables_.needs.end(), made.begin(), made.end());
+    return rows;
+  }
+
   void add_group(const Group& group, const Entry& entry, std::uint32_t entry_index) {
     GroupRow row;
     row.entry = entry_index;
@@ -247,12 +296,14 @@ class Compiler {
       PhraseRow phrase;
       phrase.source = tables_.text(line.source);
       phrase.pattern =
-          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_));
+          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_), {},
+                          Telling::any);  // its anchors have told already
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));
       if (entry.status != lexicon::Status::retired) {
-        tables_.anchor(anchors(line.phrase), next(tables_.phrases));
+        add_anchors(line.phrase, entry.guards.only, group.guards.only);
+        phrase.needs = add_needs(line.phrase, entry.guards.only, group.guards.only);
       }
       tables_.phrases.push_back(phrase);
     }
@@ -282,8 +333,10 @@ Frequencies Frequencies::parse(std::string_view lines) {
 }
 
 std::uint32_t Frequencies::of(const std::string& word) const {
+  constexpr std::uint32_t one_letter = 10000;  // the "s" of a possessive, initials, items of lists
   const auto found = counts_.find(word);
-  return found == counts_.end() ? 1 : std::max<std::uint32_t>(found->second, 1);
+  if (found != counts_.end()) return std::max<std::uint32_t>(found->second, 1);
+  return word.size() == 1 ? one_letter : 1;
 }
 
 std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Shared& shared,

@@ -1,6 +1,7 @@
 #include "match/guards.h"
 
 #include <algorithm>
+#include <array>
 
 namespace unstigma::match {
 namespace {
@@ -60,18 +61,21 @@ std::string unless_met(const ConditionsRow& row, Match& match, const Analysis& a
   return {};
 }
 
-std::string only_unmet(const ConditionsRow& row, Match& match, const Analysis& analysis,
-                       const Patterns& patterns) {
-  if (row.shapes != 0 && (row.shapes & match.shapes) == 0) return "only.shape: not " + shape_list(row.shapes);
+bool only_met(const ConditionsRow& row, Match& match, const Analysis& analysis, const Patterns& patterns) {
   for (const Where where : {Where::before, Where::after, Where::near, Where::sentence}) {
     const std::uint32_t pattern = row.patterns[static_cast<std::size_t>(where)];
-    if (pattern != none && !met(where, pattern, match, analysis, patterns)) {
-      return "only." + std::string(where_names[static_cast<std::size_t>(where)]) + ": not met";
-    }
+    if (pattern != none && !met(where, pattern, match, analysis, patterns)) return false;
   }
   const std::uint32_t document = row.patterns[static_cast<std::size_t>(Where::document)];
   if (document != none) match.only_document.push_back(document);
-  return {};
+  return true;
+}
+
+/// The conditions of a match's entry and group, each nullptr where there are none.
+std::array<const ConditionsRow*, 2> rows_of(const Match& match, const Program& program,
+                                            std::uint32_t EntryRow::*entry, std::uint32_t GroupRow::*group) {
+  return {program.conditions(program.entries()[match.entry].*entry),
+          program.conditions(program.groups()[match.group].*group)};
 }
 
 }  // namespace
@@ -87,20 +91,21 @@ bool any_met(const ConditionsRow& conditions, const Match& match, const Analysis
   return false;
 }
 
+bool demands_met(Match& match, const Analysis& analysis, const Patterns& patterns) {
+  for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::only, &GroupRow::only)) {
+    if (row != nullptr && !only_met(*row, match, analysis, patterns)) return false;
+  }
+  return true;
+}
+
 std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns) {
-  const Program& program = patterns.program();
-  const EntryRow& entry = program.entries()[match.entry];
-  const GroupRow& group = program.groups()[match.group];
-  for (const std::uint32_t index : {entry.unless, group.unless}) {
-    const ConditionsRow* row = program.conditions(index);
+  for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::only, &GroupRow::only)) {
+    if (row != nullptr && row->shapes != 0 && (row->shapes & match.shapes) == 0)
+      return "only.shape: not " + shape_list(row->shapes);
+  }
+  for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::unless, &GroupRow::unless)) {
     if (row == nullptr) continue;
     std::string reason = unless_met(*row, match, analysis, patterns);
-    if (!reason.empty()) return reason;
-  }
-  for (const std::uint32_t index : {entry.only, group.only}) {
-    const ConditionsRow* row = program.conditions(index);
-    if (row == nullptr) continue;
-    std::string reason = only_unmet(*row, match, analysis, patterns);
     if (!reason.empty()) return reason;
   }
   return {};

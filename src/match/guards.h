@@ -14,8 +14,13 @@ namespace unstigma::match {
 bool any_met(const ConditionsRow& conditions, const Match& match, const Analysis& analysis,
              const Patterns& patterns, std::string* where);
 
-/// Asks all guards of the match's entry and group, and notes in the match what is still to be asked of the
-/// document. Empty when nothing lets it pass; else the reason in a few words.
+/// True when what the entry and group demand (only.*, but for shapes) stands around the match; notes what is
+/// still to be asked of the document.
+bool demands_met(Match& match, const Analysis& analysis, const Patterns& patterns);
+
+/// Asks the guards of the match's entry and group that let it pass, with match.shapes, and notes in the match
+/// what is still to be asked of the document. Empty when nothing lets it pass; else the reason in a few
+/// words.
 std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns);
 
 }  // namespace unstigma::match

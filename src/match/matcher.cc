@@ -43,8 +43,10 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   workspace.candidates.clear();
   const bool folding = text::may_fold_to_ascii(passage.text);
   if (folding) text::fold(passage.text, workspace.folded);
+  WordBits seen;
   scan(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text), programs_,
-       workspace.candidates);
+       workspace.candidates, seen);
+  drop_idle(workspace, seen);
   if (workspace.candidates.empty()) return false;
   workspace.places.clear();
   for (Candidate& candidate : workspace.candidates) {
@@ -59,6 +61,21 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
     workspace.by_sentence.emplace_back(sentence, candidate);
   }
   return true;
+}
+
+/// Drops the candidates that cannot lead to anything: phrases that lack a word they need, phrases that are
+/// off, document guards that have been met before.
+void Matcher::drop_idle(Workspace& workspace, const WordBits& seen) const {
+  std::vector<Candidate>& all = workspace.candidates;
+  const auto idle = [&](const Candidate& candidate) {
+    const Program& program = programs_[candidate.program];
+    if ((candidate.posting & probe_bit) != 0) {
+      return workspace.probes.count({candidate.program, candidate.posting & ~probe_bit}) > 0;
+    }
+    const std::uint32_t entry = program.groups()[program.phrases()[candidate.posting].group].entry;
+    return !states_[candidate.program][entry].on || !worth_trying(candidate, program, seen);
+  };
+  all.erase(std::remove_if(all.begin(), all.end(), idle), all.end());
 }
 
 void Matcher::collect_all(Workspace& workspace) const {
@@ -92,6 +109,10 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   for (const auto& [sentence, candidate] : tries) {
     if (sentence < workspace.analysis.sentences().size()) search(candidate, sentence, workspace, raw);
   }
+  const auto lacking = [&](Match& match) {
+    return !demands_met(match, workspace.analysis, *patterns_[match.program]);
+  };
+  raw.erase(std::remove_if(raw.begin(), raw.end(), lacking), raw.end());
   for (Match& match : raw) judge(match, workspace.analysis);
   resolve(raw, out);
   return true;
@@ -110,7 +131,7 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
   }
   const PhraseRow& phrase = program.phrases()[candidate.posting];
   const std::uint32_t entry = program.groups()[phrase.group].entry;
-  if (!states_[candidate.program][entry].on) return;
+  if (!states_[candidate.program][entry].on) return;  // for collect_all()
   const auto base = static_cast<std::size_t>(text.data() - analysis.tokens().canonical.data());
   const document::TextRange own = analysis.passage().own;
   for (std::size_t from = 0;

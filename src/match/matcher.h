@@ -68,6 +68,7 @@ class Matcher {
  private:
   bool collect(const document::Passage& passage, Workspace& workspace) const;
   void collect_all(Workspace& workspace) const;
+  void drop_idle(Workspace& workspace, const WordBits& seen) const;
   void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
               std::vector<Match>& raw) const;
   void judge(Match& match, Analysis& analysis) const;

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <cassert>
 
 namespace unstigma::match {
@@ -22,6 +23,18 @@ re2::StringPiece piece(std::string_view text) {
 }
 
 constexpr std::size_t most_groups = 24;
+
+/// What the candidate scan takes for a part of a word, in folded text.
+bool word_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// Where the last word of a text ends; 0 without one.
+std::size_t rfind_word(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && !word_character(text[end - 1])) --end;
+  return end;
+}
 
 }  // namespace
 
@@ -61,7 +74,36 @@ const re2::RE2& Patterns::compiled(std::uint32_t index) const {
   return *ready;
 }
 
+/// Looks at single words before RE2 looks at all: most guards speak of words that are not there.
+bool Patterns::may_match(const PatternRow& pattern, std::string_view text) const {
+  if (pattern.words.count == 0) return true;
+  const auto words = program_.rows<std::uint32_t>(Table::words, pattern.words);
+  const auto known = [&](std::string_view run) {
+    const auto hash = static_cast<std::uint32_t>(word_hash(run.data(), run.size()));
+    return std::binary_search(words.begin(), words.end(), hash);
+  };
+  if (pattern.telling == Telling::last) {
+    const std::size_t end = rfind_word(text);
+    std::size_t begin = end;
+    while (begin > 0 && word_character(text[begin - 1])) --begin;
+    return end > 0 && known(text.substr(begin, end - begin));
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    if (!word_character(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < text.size() && word_character(text[end])) ++end;
+    if (known(text.substr(at, end - at))) return true;
+    if (pattern.telling == Telling::first) return false;
+    at = end;
+  }
+  return false;
+}
+
 bool Patterns::matches(std::uint32_t index, std::string_view text) const {
+  if (!may_match(program_.patterns()[index], text)) return false;
   return compiled(index).Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 

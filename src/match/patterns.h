@@ -43,6 +43,7 @@ class Patterns {
   bool begins_with(std::string_view name, std::string_view text) const;
 
  private:
+  bool may_match(const PatternRow& pattern, std::string_view text) const;
   const re2::RE2& compiled(std::uint32_t index) const;
   std::string expand(std::string_view source) const;
 

@@ -33,8 +33,14 @@ struct SetRow {
   Text name;     ///< "class" for a shared set, "lexicon/name" for a lexicon's own
   Text pattern;  ///< RE2 source; other sets in it as \x0Ename\x0F
 };
+/// Which words of a text tell whether a pattern may match it.
+enum class Telling : std::uint32_t { any, first, last };
 struct PatternRow {
   Text source;  ///< RE2 source, sets in it as \x0Ename\x0F
+  /// Low halves of word hashes, ascending: a text without one of them, at the place that `telling` says,
+  /// cannot match. None when words say nothing.
+  Rows words;
+  Telling telling = Telling::any;
 };
 /// Patterns by lexicon::Where (none: no such guard), and shapes.
 struct ConditionsRow {
@@ -53,12 +59,17 @@ struct SlotRow {
   std::uint32_t part = 0;  ///< lexicon::PartOfSpeech
   std::uint32_t is_set = 0;
 };
+/// Words of which at least one has to stand in the passage: their bits in WordBits, without doubles.
+struct NeedRow {
+  Rows bits;
+};
 struct PhraseRow {
   Text source;
   std::uint32_t pattern = 0;
   Rows slots;
   std::uint32_t group = 0;
   Rows exact;  ///< Texts: the words as written, where case matters
+  Rows needs;  ///< all of them have to be met for the phrase to be worth a try
 };
 struct PartRow {
   std::uint32_t type = 0;  ///< lexicon::Part::Type
@@ -148,6 +159,9 @@ enum class Table : std::uint8_t {
   postings,
   filter,
   pairs,
+  needs,
+  bits,
+  words,
   count
 };
 struct Header {
@@ -159,6 +173,17 @@ struct Header {
 /// each value of the top bits of a pair's.
 inline constexpr std::uint32_t filter_bits = 16;
 inline constexpr std::uint32_t pair_bits = 19;
+
+/// The words of a passage, roughly: a bit for each value of some bits of their hashes.
+inline constexpr std::uint32_t word_bits = 11;
+struct WordBits {
+  std::array<std::uint64_t, (1U << word_bits) / 64> bits = {};
+  static std::uint32_t bit(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 20U) & ((1U << word_bits) - 1);
+  }
+  void add(std::uint64_t hash) { bits[bit(hash) / 64] |= std::uint64_t{1} << (bit(hash) % 64); }
+  bool has(std::uint32_t bit) const { return (bits[bit / 64] >> (bit % 64) & 1U) != 0; }
+};
 
 inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
 inline constexpr std::uint64_t hash_lower =

@@ -1,5 +1,6 @@
 #include "match/scan.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -55,8 +56,9 @@ struct Waiting {
 /// Reads words one after the other and keeps those that lead somewhere.
 class Scanner {
  public:
-  Scanner(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out)
-      : text_(text), programs_(programs), out_(out) {
+  Scanner(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out,
+          WordBits& seen)
+      : text_(text), programs_(programs), out_(out), seen_(seen) {
     for (const Program& program : programs) filters_.push_back(program.filter());
   }
 
@@ -97,6 +99,7 @@ class Scanner {
 
   void word(std::size_t begin, std::size_t end) {
     const std::uint64_t hash = hash_of(begin, end);
+    seen_.add(hash);
     if (!waiting_.empty()) serve_waiting(hash);
     const std::uint64_t bit = hash >> (64 - filter_bits);
     for (std::uint32_t p = 0; p < filters_.size(); ++p) {
@@ -133,6 +136,7 @@ class Scanner {
   std::string_view text_;
   const std::vector<Program>& programs_;
   std::vector<Candidate>& out_;
+  WordBits& seen_;
   std::vector<const std::uint64_t*> filters_;
   std::vector<Waiting> waiting_;
   std::uint64_t before_ = 0;
@@ -142,8 +146,20 @@ class Scanner {
 
 }  // namespace
 
-void scan(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out) {
-  Scanner(text, programs, out).run();
+void scan(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out,
+          WordBits& seen) {
+  Scanner(text, programs, out, seen).run();
+}
+
+bool worth_trying(const Candidate& candidate, const Program& program, const WordBits& seen) {
+  if ((candidate.posting & probe_bit) != 0) return true;
+  const PhraseRow& phrase = program.phrases()[candidate.posting];
+  for (const NeedRow& need : program.rows<NeedRow>(Table::needs, phrase.needs)) {
+    const auto bits = program.rows<std::uint32_t>(Table::bits, need.bits);
+    if (std::none_of(bits.begin(), bits.end(), [&](std::uint32_t bit) { return seen.has(bit); }))
+      return false;
+  }
+  return true;
 }
 
 }  // namespace unstigma::match

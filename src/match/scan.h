@@ -16,9 +16,14 @@ struct Candidate {
   std::uint32_t at = 0;       ///< where the word begins in the text
 };
 
-/// Appends the candidates of `text` to `out`, in the order of the text. A superset of what matches, provided
-/// that text::may_fold_to_ascii(text) is false or the text is already folded.
-void scan(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out);
+/// Appends the candidates of `text` to `out`, in the order of the text, and notes its words in `seen`. A
+/// superset of what matches, provided that text::may_fold_to_ascii(text) is false or the text is already
+/// folded.
+void scan(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out,
+          WordBits& seen);
+
+/// True when a text with these words can hold a finding of the phrase; true for every probe.
+bool worth_trying(const Candidate& candidate, const Program& program, const WordBits& seen);
 
 }  // namespace unstigma::match
 

@@ -42,9 +42,15 @@ Text Tables::text(std::string_view text) {
   return made;
 }
 
-std::uint32_t Tables::pattern(const std::string& source) {
+std::uint32_t Tables::pattern(const std::string& source, const std::set<std::string>& words,
+                              Telling telling) {
   const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
-  if (fresh) patterns.push_back({text(source)});
+  if (!fresh) return found->second;
+  std::set<std::uint32_t> hashes;
+  for (const std::string& word : words)
+    hashes.insert(static_cast<std::uint32_t>(word_hash(word.data(), word.size())));
+  patterns.push_back({text(source), {next(words_), static_cast<std::uint32_t>(hashes.size())}, telling});
+  words_.insert(words_.end(), hashes.begin(), hashes.end());
   return found->second;
 }
 
@@ -67,6 +73,15 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
     const std::uint64_t bit = hash >> (64 - pair_bits);
     pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
+}
+
+NeedRow Tables::need(const std::set<std::string>& words) {
+  std::set<std::uint32_t> bits;
+  for (const std::string& word : words) bits.insert(WordBits::bit(word_hash(word.data(), word.size())));
+  const auto [found, fresh] =
+      known_bits_.emplace(bits, Rows{next(bits_), static_cast<std::uint32_t>(bits.size())});
+  if (fresh) bits_.insert(bits_.end(), bits.begin(), bits.end());
+  return {found->second};
 }
 
 std::string Tables::bytes() const {
@@ -112,6 +127,9 @@ std::string Tables::bytes() const {
   packer.add(Table::postings, postings);
   packer.add(Table::filter, filter);
   packer.add(Table::pairs, pairs_);
+  packer.add(Table::needs, needs);
+  packer.add(Table::bits, bits_);
+  packer.add(Table::words, words_);
   return packer.finish();
 }
 

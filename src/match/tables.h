@@ -2,6 +2,7 @@
 #define UNSTIGMA_MATCH_TABLES_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,14 +31,18 @@ struct Tables {
   std::vector<LexiconRow> lexicons;
   std::vector<FrameRow> frames;
   std::vector<Text> texts;
+  std::vector<NeedRow> needs;
 
   /// Puts text into the pool, once.
   Text text(std::string_view text);
-  /// Puts a pattern into its table, once.
-  std::uint32_t pattern(const std::string& source);
+  /// Puts a pattern into its table, once, with the words that tell whether it can match (none: no telling).
+  std::uint32_t pattern(const std::string& source, const std::set<std::string>& words, Telling telling);
   Rows text_list(const std::vector<std::string>& list);
   /// Says by which words a phrase or probe is found.
   void anchor(const Anchors& anchors, std::uint32_t posting);
+
+  /// A row that is met by any of the words.
+  NeedRow need(const std::set<std::string>& words);
 
   /// All tables with a header, as Program reads them.
   std::string bytes() const;
@@ -47,6 +52,9 @@ struct Tables {
   std::unordered_map<std::string, Text> known_texts_;
   std::unordered_map<std::string, std::uint32_t> known_patterns_;
   std::map<std::string, std::vector<std::uint32_t>> anchors_;
+  std::vector<std::uint32_t> bits_;
+  std::vector<std::uint32_t> words_;
+  std::map<std::set<std::uint32_t>, Rows> known_bits_;
   std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
 };
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
 #include "text/shortcut.h"
 
@@ -130,6 +131,18 @@ void fold_unicode(std::string_view utf8, Folded& folded) {
   }
 }
 
+/// How many bytes of ASCII the text begins with, or a few less than that many.
+std::size_t ascii_prefix(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::size_t i = 0;
+  for (std::uint64_t chunk = 0; i + sizeof chunk <= text.size(); i += sizeof chunk) {
+    std::memcpy(&chunk, text.data() + i, sizeof chunk);
+    if ((chunk & high_bits) != 0) break;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
+}
+
 }  // namespace
 
 void fold(std::string_view utf8, Folded& folded) {
@@ -152,8 +165,9 @@ bool may_fold_to_ascii(std::string_view utf8) {
   // EF (ligatures, full-width, U+FEFF), F0 (mathematical letters), F3 (tags). Latin, Greek, Cyrillic
   // and CJK letters never fold to ASCII; neither do curly quotation marks and dashes (E2 80 90..A7).
   for (std::size_t i = 0; i < utf8.size(); ++i) {
+    i += ascii_prefix(utf8.substr(i));
+    if (i == utf8.size()) break;
     const auto c = static_cast<unsigned char>(utf8[i]);
-    if (c < 0xC2) continue;
     const auto next = [&](std::size_t k) {
       return i + k < utf8.size() ? static_cast<unsigned char>(utf8[i + k]) : 0U;
     };
