@@ -54,6 +54,19 @@ TextRange address_at(std::string_view text, std::size_t at) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+/// True when the text has "@", "//" or "ww": a pass without branches, which nearly every text ends.
+bool may_hold_address(std::string_view text) {
+  unsigned char found = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto a = static_cast<unsigned char>(text[i]);
+    const auto b = static_cast<unsigned char>(text[i + 1]);
+    const auto one = [](bool value) { return static_cast<unsigned char>(value); };
+    found =
+        static_cast<unsigned char>(found | one(a == '@') | (one(a == b) & (one(a == 'w') | one(a == '/'))));
+  }
+  return found != 0;
+}
+
 }  // namespace
 
 void mask(Passage& passage, const std::vector<TextRange>& ranges) {
@@ -90,10 +103,7 @@ void mask(Passage& passage, const std::vector<TextRange>& ranges) {
 
 void mask_addresses(Passage& passage) {
   const std::string_view text = passage.text;
-  if (text.find('@') == std::string_view::npos && text.find("://") == std::string_view::npos &&
-      text.find("www.") == std::string_view::npos) {
-    return;
-  }
+  if (!may_hold_address(text)) return;
   std::vector<TextRange> ranges;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool mark = text[at] == '@' || text.substr(at, 3) == "://" || text.substr(at, 4) == "www.";

@@ -5,13 +5,14 @@
 
 namespace unstigma::match {
 
-void Analysis::start(const document::Passage& passage) {
+const std::vector<std::uint32_t>& Analysis::open(const document::Passage& passage) {
   passage_ = &passage;
   tokens_.canonical.clear();
   tokens_.tokens.clear();
   sentences_.clear();
   quotations_.reset();
   tokenizer_.sentences(passage.text, ends_);
+  return ends_;
 }
 
 void Analysis::add_sentence(std::uint32_t begin, std::uint32_t end) {
@@ -21,8 +22,7 @@ void Analysis::add_sentence(std::uint32_t begin, std::uint32_t end) {
   if (last > first) sentences_.push_back({first, last});
 }
 
-void Analysis::begin(const document::Passage& passage, const std::vector<std::uint32_t>& places) {
-  start(passage);
+void Analysis::analyse(const std::vector<std::uint32_t>& places) {
   std::uint32_t begin = 0;
   std::size_t next = 0;
   for (const std::uint32_t end : ends_) {
@@ -34,8 +34,7 @@ void Analysis::begin(const document::Passage& passage, const std::vector<std::ui
   title_case_.assign(sentences_.size(), 0);
 }
 
-void Analysis::begin(const document::Passage& passage) {
-  start(passage);
+void Analysis::analyse() {
   std::uint32_t begin = 0;
   for (const std::uint32_t end : ends_) {
     add_sentence(begin, end);

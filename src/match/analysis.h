@@ -22,10 +22,12 @@ struct TokenRange {
 /// used again.
 class Analysis {
  public:
+  /// Begins with a passage and returns where its sentences end.
+  const std::vector<std::uint32_t>& open(const document::Passage& passage);
   /// Analyses the sentences in which the bytes `places` (in ascending order) of the passage's text stand.
-  void begin(const document::Passage& passage, const std::vector<std::uint32_t>& places);
+  void analyse(const std::vector<std::uint32_t>& places);
   /// Analyses all sentences.
-  void begin(const document::Passage& passage);
+  void analyse();
 
   const document::Passage& passage() const { return *passage_; }
   const text::Tokens& tokens() const { return tokens_; }
@@ -53,7 +55,6 @@ class Analysis {
   bool title_case(std::size_t sentence);
 
  private:
-  void start(const document::Passage& passage);
   void add_sentence(std::uint32_t begin, std::uint32_t end);
 
   const document::Passage* passage_ = nullptr;

@@ -87,8 +87,8 @@ Words AnchorFinder::telling_words(const std::vector<lexicon::Line>& lines, Telli
 
 /// True when a short text will mostly hold none of the words.
 bool AnchorFinder::telling(const Words& words) const {
-  constexpr std::uint64_t common = 8000;  // in a million words
-  constexpr std::size_t many = 400;
+  constexpr std::uint64_t common = 20000;  // in a million words
+  constexpr std::size_t many = 500;
   return !words.empty() && words.size() <= many && frequency(words) < common;
 }
 

@@ -274,6 +274,8 @@ class Compiler {
         for (auto& list : finder().needs(lines)) lists.push_back(std::move(list));
       }
     }
+    // The shortest first: they cost least and tell most.
+    std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
     std::vector<NeedRow> made;
     for (const auto& list : lists) made.push_back(tables_.need(list));
     const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(made.size())};

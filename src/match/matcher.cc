@@ -23,7 +23,7 @@ bool noted(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
 }  // namespace
 
 Matcher::Matcher(std::vector<Program> programs, std::vector<std::vector<EntryState>> states, Rules rules)
-    : programs_(std::move(programs)), states_(std::move(states)), rules_(rules) {
+    : programs_(std::move(programs)), scan_(programs_), states_(std::move(states)), rules_(rules) {
   for (const Program& program : programs_) patterns_.push_back(std::make_unique<Patterns>(program));
 }
 
@@ -36,7 +36,8 @@ std::string_view Matcher::rule(const Match& match) const {
 bool Matcher::collect(const document::Passage& passage, Workspace& workspace) const {
   workspace.by_sentence.clear();
   if (rules_.reference) {
-    workspace.analysis.begin(passage);
+    workspace.analysis.open(passage);
+    workspace.analysis.analyse();
     collect_all(workspace);
     return true;
   }
@@ -44,23 +45,47 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   const bool folding = text::may_fold_to_ascii(passage.text);
   if (folding) text::fold(passage.text, workspace.folded);
   WordBits seen;
-  scan(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text), programs_,
-       workspace.candidates, seen);
+  scan_.run(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text),
+            workspace.candidates, seen);
   drop_idle(workspace, seen);
   if (workspace.candidates.empty()) return false;
-  workspace.places.clear();
-  for (Candidate& candidate : workspace.candidates) {
-    if (folding) candidate.at = static_cast<std::uint32_t>(workspace.folded.map.begin(candidate.at));
-    workspace.places.push_back(candidate.at);
+  if (folding) {
+    for (Candidate& candidate : workspace.candidates)
+      candidate.at = static_cast<std::uint32_t>(workspace.folded.map.begin(candidate.at));
   }
-  std::sort(workspace.places.begin(), workspace.places.end());
-  workspace.analysis.begin(passage, workspace.places);
-  for (Candidate& candidate : workspace.candidates) {
+  std::sort(workspace.candidates.begin(), workspace.candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.at < b.at; });
+  const auto& ends = workspace.analysis.open(passage);
+  if (!folding) drop_idle_in_sentences(passage.text, ends, workspace);
+  if (workspace.candidates.empty()) return false;
+  workspace.places.clear();
+  for (const Candidate& candidate : workspace.candidates) workspace.places.push_back(candidate.at);
+  workspace.analysis.analyse(workspace.places);
+  for (Candidate candidate : workspace.candidates) {
     const std::size_t sentence = workspace.analysis.sentence_at(candidate.at);
     candidate.at = 0;
     workspace.by_sentence.emplace_back(sentence, candidate);
   }
   return true;
+}
+
+/// Drops the phrases that lack a word they need in their own sentence.
+void Matcher::drop_idle_in_sentences(std::string_view text, const std::vector<std::uint32_t>& ends,
+                                     Workspace& workspace) const {
+  std::vector<Candidate>& all = workspace.candidates;
+  std::size_t kept = 0;
+  std::size_t sentence = 0;
+  bool known = false;
+  for (const Candidate& candidate : all) {
+    for (; sentence + 1 < ends.size() && candidate.at >= ends[sentence]; ++sentence) known = false;
+    if (!known) {
+      const std::uint32_t begin = sentence == 0 ? 0 : ends[sentence - 1];
+      Scan::words(text.substr(begin, ends[sentence] - begin), workspace.words);
+      known = true;
+    }
+    if (worth_trying(candidate, programs_[candidate.program], workspace.words)) all[kept++] = candidate;
+  }
+  all.resize(kept);
 }
 
 /// Drops the candidates that cannot lead to anything: phrases that lack a word they need, phrases that are
@@ -105,7 +130,8 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   tries.erase(
       std::unique(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
       tries.end());
-  std::vector<Match> raw;
+  std::vector<Match>& raw = workspace.raw;
+  raw.clear();
   for (const auto& [sentence, candidate] : tries) {
     if (sentence < workspace.analysis.sentences().size()) search(candidate, sentence, workspace, raw);
   }

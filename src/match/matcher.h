@@ -34,8 +34,10 @@ struct Workspace {
   text::Folded folded;
   std::vector<Candidate> candidates;
   std::vector<std::uint32_t> places;
+  std::vector<std::uint32_t> words;
   std::vector<std::pair<std::size_t, Candidate>> by_sentence;
   std::vector<Hit> groups;
+  std::vector<Match> raw;
   /// Document guards met so far: (program, pattern).
   std::set<std::pair<std::uint32_t, std::uint32_t>> probes;
 };
@@ -69,6 +71,8 @@ class Matcher {
   bool collect(const document::Passage& passage, Workspace& workspace) const;
   void collect_all(Workspace& workspace) const;
   void drop_idle(Workspace& workspace, const WordBits& seen) const;
+  void drop_idle_in_sentences(std::string_view text, const std::vector<std::uint32_t>& ends,
+                              Workspace& workspace) const;
   void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
               std::vector<Match>& raw) const;
   void judge(Match& match, Analysis& analysis) const;
@@ -78,6 +82,7 @@ class Matcher {
   bool as_written(const Match& match, const Analysis& analysis) const;
 
   std::vector<Program> programs_;
+  Scan scan_;
   std::vector<std::unique_ptr<Patterns>> patterns_;
   std::vector<std::vector<EntryState>> states_;
   Rules rules_;

@@ -1,26 +1,19 @@
 #include "match/program.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 
 namespace unstigma::match {
 
 std::uint64_t word_hash(const char* at, std::size_t size) {
-  std::uint64_t chunk = 0;
-  if (size <= 8) {
-    std::memcpy(&chunk, at, size);
-    return short_word_hash(chunk, size);
-  }
-  std::uint64_t hash = size * hash_prime;
-  for (; size >= 8; at += 8, size -= 8) {
-    std::memcpy(&chunk, at, 8);
-    hash = (hash ^ (chunk | hash_lower)) * hash_prime;
-    hash ^= hash >> 29U;
-  }
-  chunk = 0;
-  std::memcpy(&chunk, at, size);
-  hash = (hash ^ (chunk | hash_lower)) * hash_prime;
-  return hash ^ (hash >> 32U);
+  if (size == 0) return 0;
+  const std::size_t read = std::min<std::size_t>(size, 8);
+  std::uint64_t head = 0;
+  std::uint64_t tail = 0;
+  std::memcpy(&head, at, read);
+  std::memcpy(&tail, at + size - read, read);
+  return ends_hash(head, tail << (64 - 8 * read), size);
 }
 
 Program Program::view(std::string_view bytes) {

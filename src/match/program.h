@@ -59,9 +59,11 @@ struct SlotRow {
   std::uint32_t part = 0;  ///< lexicon::PartOfSpeech
   std::uint32_t is_set = 0;
 };
-/// Words of which at least one has to stand in the passage: their bits in WordBits, without doubles.
+/// Words of which at least one has to stand in the sentence: their bits in WordBits, without doubles, and the
+/// low halves of their hashes, ascending.
 struct NeedRow {
   Rows bits;
+  Rows words;
 };
 struct PhraseRow {
   Text source;
@@ -172,7 +174,7 @@ struct Header {
 /// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filter one for
 /// each value of the top bits of a pair's.
 inline constexpr std::uint32_t filter_bits = 16;
-inline constexpr std::uint32_t pair_bits = 19;
+inline constexpr std::uint32_t pair_bits = 20;
 
 /// The words of a passage, roughly: a bit for each value of some bits of their hashes.
 inline constexpr std::uint32_t word_bits = 11;
@@ -189,12 +191,19 @@ inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
 inline constexpr std::uint64_t hash_lower =
     0x2020202020202020U;  ///< letters of both cases alike, digits unchanged
 
-/// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`.
+/// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`. It knows the first and
+/// last eight bytes and the size: longer words that share them are taken for one another, and told apart by
+/// the pattern.
 std::uint64_t word_hash(const char* at, std::size_t size);
 
-/// The same for a word of at most eight bytes, given as a little-endian number with zeros behind it.
-inline std::uint64_t short_word_hash(std::uint64_t chunk, std::size_t size) {
-  const std::uint64_t hash = ((size * hash_prime) ^ (chunk | hash_lower)) * hash_prime;
+/// The same from the eight bytes that begin where the word begins and the eight that end where it ends, as
+/// little-endian numbers; bytes beyond the word are not looked at. size > 0.
+inline std::uint64_t ends_hash(std::uint64_t head, std::uint64_t tail, std::size_t size) {
+  const std::uint64_t unused = size < 8 ? 64 - 8 * size : 0;
+  head = (head << unused) | hash_lower;
+  tail = (tail >> unused) | hash_lower;
+  std::uint64_t hash = (head ^ (size * hash_prime)) * hash_prime;
+  hash = ((hash ^ (hash >> 29U)) + tail) * hash_prime;
   return hash ^ (hash >> 32U);
 }
 

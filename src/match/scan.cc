@@ -16,7 +16,7 @@ constexpr std::size_t block_size = 64;
 #if defined(__SSE2__)
 
 /// One bit for each of sixteen bytes: ASCII letter or digit.
-std::uint64_t word_mask_16(const char* at) {
+[[gnu::always_inline]] inline std::uint64_t word_mask_16(const char* at) {
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   const auto between = [](__m128i value, char low, char high) {
     return _mm_and_si128(_mm_cmpgt_epi8(value, _mm_set1_epi8(static_cast<char>(low - 1))),
@@ -27,7 +27,7 @@ std::uint64_t word_mask_16(const char* at) {
   return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(letters, digits)));
 }
 
-std::uint64_t word_mask(const char* at) {
+[[gnu::always_inline]] inline std::uint64_t word_mask(const char* at) {
   return word_mask_16(at) | word_mask_16(at + 16) << 16U | word_mask_16(at + 32) << 32U |
          word_mask_16(at + 48) << 48U;
 }
@@ -47,74 +47,68 @@ std::uint64_t word_mask(const char* at) {
 
 #endif
 
+/// word_hash() of text[begin..end), from two reads of eight bytes where the text has them.
+[[gnu::always_inline]] inline std::uint64_t hash_of(std::string_view text, std::size_t begin,
+                                                    std::size_t end) {
+  if (begin + 8 > text.size() || end < 8) return word_hash(text.data() + begin, end - begin);
+  std::uint64_t head = 0;
+  std::uint64_t tail = 0;
+  std::memcpy(&head, text.data() + begin, 8);
+  std::memcpy(&tail, text.data() + end - 8, 8);
+  return ends_hash(head, tail, end - begin);
+}
+
+/// Calls word(hash, begin) for every word of a text.
+template <class Word>
+[[gnu::always_inline]] inline void each_word(std::string_view text, const Word& word) {
+  std::array<char, block_size> rest{};  // the last block, with zeros behind it: every word comes to its end
+  std::uint64_t inside = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); at += block_size) {
+    const bool whole = at + block_size <= text.size();
+    if (!whole) std::memcpy(rest.data(), text.data() + at, text.size() - at);
+    const std::uint64_t mask = word_mask(whole ? text.data() + at : rest.data());
+    // The places where words begin and end, in turn.
+    for (std::uint64_t changes = mask ^ (mask << 1U | inside); changes != 0; changes &= changes - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(__builtin_ctzll(changes));
+      inside ^= 1U;
+      if (inside != 0) begin = place;
+      else word(hash_of(text, begin, place), begin);
+    }
+  }
+}
+
 /// A posting whose partner is the word after, not yet seen.
 struct Waiting {
   Candidate candidate;
   std::uint64_t hash = 0;
 };
 
-/// Reads words one after the other and keeps those that lead somewhere.
-class Scanner {
+/// What becomes of the few words that lead somewhere.
+class Collector {
  public:
-  Scanner(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out,
-          WordBits& seen)
-      : text_(text), programs_(programs), out_(out), seen_(seen) {
-    for (const Program& program : programs) filters_.push_back(program.filter());
-  }
+  Collector(const std::vector<Program>& programs, std::vector<Candidate>& out)
+      : programs_(programs), out_(out) {}
 
-  void run() {
-    std::size_t at = 0;
-    for (; at + block_size <= text_.size(); at += block_size) block(word_mask(text_.data() + at), at);
-    if (at < text_.size()) {
-      std::array<char, block_size> rest{};
-      std::memcpy(rest.data(), text_.data() + at, text_.size() - at);
-      block(word_mask(rest.data()), at);
+  bool waits() const { return !waiting_.empty(); }
+
+  /// Takes a word that stands behind one with the hash `before`.
+  void word(std::uint64_t hash, std::uint64_t before, std::size_t begin) {
+    for (const Waiting& waiting : waiting_) {
+      if (paired(waiting.candidate.program, waiting.hash, hash)) out_.push_back(waiting.candidate);
     }
-    if (inside_) word(begin_, text_.size());
+    waiting_.clear();
+    for (std::uint32_t p = 0; p < programs_.size(); ++p) postings(p, hash, before, begin);
   }
 
  private:
-  /// Walks over the places where words begin and end in a block.
-  void block(std::uint64_t mask, std::size_t at) {
-    std::uint64_t changes = mask ^ (mask << 1U | static_cast<std::uint64_t>(inside_));
-    while (changes != 0) {
-      const std::size_t place = at + static_cast<std::size_t>(__builtin_ctzll(changes));
-      changes &= changes - 1;
-      if (inside_) {
-        word(begin_, place);
-      } else {
-        begin_ = place;
-      }
-      inside_ = !inside_;
-    }
-  }
-
-  std::uint64_t hash_of(std::size_t begin, std::size_t end) const {
-    const std::size_t size = end - begin;
-    if (size > 8 || begin + 8 > text_.size()) return word_hash(text_.data() + begin, size);
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, text_.data() + begin, 8);
-    return short_word_hash(chunk & (~std::uint64_t{0} >> (64 - 8 * size)), size);
-  }
-
-  void word(std::size_t begin, std::size_t end) {
-    const std::uint64_t hash = hash_of(begin, end);
-    seen_.add(hash);
-    if (!waiting_.empty()) serve_waiting(hash);
-    const std::uint64_t bit = hash >> (64 - filter_bits);
-    for (std::uint32_t p = 0; p < filters_.size(); ++p) {
-      if ((filters_[p][bit / 64] >> (bit % 64) & 1U) != 0) postings(p, hash, begin);
-    }
-    before_ = hash;
-  }
-
   bool paired(std::uint32_t program, std::uint64_t first, std::uint64_t second) const {
     const std::uint64_t bit = pair_hash(first, second) >> (64 - pair_bits);
     return (programs_[program].pairs()[bit / 64] >> (bit % 64) & 1U) != 0;
   }
 
-  void postings(std::uint32_t program, std::uint64_t hash, std::size_t begin) {
-    const bool partner_before = paired(program, before_, hash);
+  void postings(std::uint32_t program, std::uint64_t hash, std::uint64_t before, std::size_t begin) {
+    const bool partner_before = paired(program, before, hash);
     for (const std::uint32_t posting : programs_[program].postings(hash)) {
       const Candidate candidate{program, posting & (posting_mask | probe_bit),
                                 static_cast<std::uint32_t>(begin)};
@@ -126,40 +120,70 @@ class Scanner {
     }
   }
 
-  void serve_waiting(std::uint64_t hash) {
-    for (const Waiting& waiting : waiting_) {
-      if (paired(waiting.candidate.program, waiting.hash, hash)) out_.push_back(waiting.candidate);
-    }
-    waiting_.clear();
-  }
-
-  std::string_view text_;
   const std::vector<Program>& programs_;
   std::vector<Candidate>& out_;
-  WordBits& seen_;
-  std::vector<const std::uint64_t*> filters_;
   std::vector<Waiting> waiting_;
-  std::uint64_t before_ = 0;
-  std::size_t begin_ = 0;
-  bool inside_ = false;
 };
+
+/// Asks met() for each need of a phrase.
+template <class Met>
+bool all_needs(const Candidate& candidate, const Program& program, const Met& met) {
+  if ((candidate.posting & probe_bit) != 0) return true;
+  const auto needs = program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].needs);
+  return std::all_of(needs.begin(), needs.end(), met);
+}
 
 }  // namespace
 
-void scan(std::string_view text, const std::vector<Program>& programs, std::vector<Candidate>& out,
-          WordBits& seen) {
-  Scanner(text, programs, out, seen).run();
+Scan::Scan(std::vector<Program> programs)
+    : programs_(std::move(programs)), filter_((std::size_t{1} << filter_bits) / 64) {
+  for (const Program& program : programs_) {
+    for (std::size_t i = 0; i < filter_.size(); ++i) filter_[i] |= program.filter()[i];
+  }
+}
+
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__)
+[[gnu::target_clones("arch=haswell", "default")]]
+#endif
+void Scan::run(std::string_view text, std::vector<Candidate>& out, WordBits& seen) const {
+  Collector collector(programs_, out);
+  const std::uint64_t* const filter = filter_.data();
+  std::uint64_t before = 0;
+  each_word(text, [&](std::uint64_t hash, std::size_t begin) {
+    seen.add(hash);
+    const std::uint64_t bit = hash >> (64 - filter_bits);
+    if ((filter[bit / 64] >> (bit % 64) & 1U) != 0 || collector.waits()) collector.word(hash, before, begin);
+    before = hash;
+  });
+}
+
+void Scan::words(std::string_view text, std::vector<std::uint32_t>& out) {
+  out.clear();
+  each_word(text, [&](std::uint64_t hash, std::size_t) { out.push_back(static_cast<std::uint32_t>(hash)); });
 }
 
 bool worth_trying(const Candidate& candidate, const Program& program, const WordBits& seen) {
-  if ((candidate.posting & probe_bit) != 0) return true;
-  const PhraseRow& phrase = program.phrases()[candidate.posting];
-  for (const NeedRow& need : program.rows<NeedRow>(Table::needs, phrase.needs)) {
+  return all_needs(candidate, program, [&](const NeedRow& need) {
     const auto bits = program.rows<std::uint32_t>(Table::bits, need.bits);
-    if (std::none_of(bits.begin(), bits.end(), [&](std::uint32_t bit) { return seen.has(bit); }))
-      return false;
-  }
-  return true;
+    constexpr std::uint32_t too_many = 64;  // of so many words a passage has the bit of one nearly always
+    return bits.size > too_many ||
+           std::any_of(bits.begin(), bits.end(), [&](std::uint32_t bit) { return seen.has(bit); });
+  });
+}
+
+bool worth_trying(const Candidate& candidate, const Program& program,
+                  const std::vector<std::uint32_t>& words) {
+  return all_needs(candidate, program, [&](const NeedRow& need) {
+    const auto needed = program.rows<std::uint32_t>(Table::words, need.words);
+    if (needed.size <= 4) {
+      return std::any_of(needed.begin(), needed.end(), [&](std::uint32_t word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+      });
+    }
+    return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+      return std::binary_search(needed.begin(), needed.end(), word);
+    });
+  });
 }
 
 }  // namespace unstigma::match

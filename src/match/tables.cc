@@ -46,11 +46,7 @@ std::uint32_t Tables::pattern(const std::string& source, const std::set<std::str
                               Telling telling) {
   const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
   if (!fresh) return found->second;
-  std::set<std::uint32_t> hashes;
-  for (const std::string& word : words)
-    hashes.insert(static_cast<std::uint32_t>(word_hash(word.data(), word.size())));
-  patterns.push_back({text(source), {next(words_), static_cast<std::uint32_t>(hashes.size())}, telling});
-  words_.insert(words_.end(), hashes.begin(), hashes.end());
+  patterns.push_back({text(source), word_hashes(words), telling});
   return found->second;
 }
 
@@ -75,13 +71,24 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
   }
 }
 
+Rows Tables::word_hashes(const std::set<std::string>& words) {
+  std::set<std::uint32_t> hashes;
+  for (const std::string& word : words)
+    hashes.insert(static_cast<std::uint32_t>(word_hash(word.data(), word.size())));
+  const Rows rows{next(words_), static_cast<std::uint32_t>(hashes.size())};
+  words_.insert(words_.end(), hashes.begin(), hashes.end());
+  return rows;
+}
+
 NeedRow Tables::need(const std::set<std::string>& words) {
+  const auto known = known_needs_.find(words);
+  if (known != known_needs_.end()) return known->second;
   std::set<std::uint32_t> bits;
   for (const std::string& word : words) bits.insert(WordBits::bit(word_hash(word.data(), word.size())));
-  const auto [found, fresh] =
-      known_bits_.emplace(bits, Rows{next(bits_), static_cast<std::uint32_t>(bits.size())});
-  if (fresh) bits_.insert(bits_.end(), bits.begin(), bits.end());
-  return {found->second};
+  const NeedRow row{{next(bits_), static_cast<std::uint32_t>(bits.size())}, word_hashes(words)};
+  bits_.insert(bits_.end(), bits.begin(), bits.end());
+  known_needs_.emplace(words, row);
+  return row;
 }
 
 std::string Tables::bytes() const {

@@ -48,13 +48,15 @@ struct Tables {
   std::string bytes() const;
 
  private:
+  Rows word_hashes(const std::set<std::string>& words);
+
   std::string pool_;
   std::unordered_map<std::string, Text> known_texts_;
   std::unordered_map<std::string, std::uint32_t> known_patterns_;
   std::map<std::string, std::vector<std::uint32_t>> anchors_;
   std::vector<std::uint32_t> bits_;
   std::vector<std::uint32_t> words_;
-  std::map<std::set<std::uint32_t>, Rows> known_bits_;
+  std::map<std::set<std::string>, NeedRow> known_needs_;
   std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
 };
 

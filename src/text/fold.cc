@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 
 #include "text/shortcut.h"
 
@@ -131,16 +130,57 @@ void fold_unicode(std::string_view utf8, Folded& folded) {
   }
 }
 
-/// How many bytes of ASCII the text begins with, or a few less than that many.
-std::size_t ascii_prefix(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
-  std::size_t i = 0;
-  for (std::uint64_t chunk = 0; i + sizeof chunk <= text.size(); i += sizeof chunk) {
-    std::memcpy(&chunk, text.data() + i, sizeof chunk);
-    if ((chunk & high_bits) != 0) break;
+/// True when the character that begins with these bytes folds to something with an ASCII letter or digit, to
+/// nothing at all, or joins the letter before it.
+bool touches_ascii(unsigned first, unsigned second, unsigned third) {
+  const auto within = [](unsigned value, unsigned low, unsigned high) {
+    return value >= low && value <= high;
+  };
+  switch (first) {
+    case 0xC2:  // ordinals, superscript digits, fractions, soft hyphen
+      return second == 0xAA || second == 0xAD || within(second, 0xB2, 0xB3) ||
+             (within(second, 0xB9, 0xBE) && second != 0xBB);
+    case 0xC3:
+      return second == 0x9F;  // sharp s
+    case 0xC4:
+      return within(second, 0xB0, 0xB3) || second == 0xBF;
+    case 0xC5:
+      return second == 0x80 || second == 0x89 || second == 0xBF;
+    case 0xC7:
+      return within(second, 0x84, 0x8C) || within(second, 0xB0, 0xB3);
+    case 0xCA:
+      return second >= 0xB0;
+    case 0xCB:  // modifier letters
+    case 0xCC:
+    case 0xCD:  // combining marks
+      return true;
+    case 0xD8:
+      return second == 0x9C;
+    case 0xE1:
+      if (second == 0xBA) return within(third, 0x96, 0x9E);
+      return second != 0xBB && second < 0xBE;
+    case 0xE2:
+      if (second == 0x80) return within(third, 0x8B, 0x8F) || within(third, 0xAA, 0xAF);
+      if (second == 0x82) return third < 0xA0 || third == 0xA8;
+      if (second == 0x86) return third < 0x90;
+      return within(second, 0x81, 0x85) || within(second, 0x91, 0x93) || within(second, 0xB1, 0xB5);
+    case 0xE3:
+      return second >= 0x85;
+    case 0xEA:
+      return within(second, 0x9C, 0x9F) || second == 0xAD;
+    case 0xEF:
+      if (second == 0xBB) return third == 0xBF;
+      if (second == 0xBE) return third == 0xA0;
+      if (second == 0xBF) return within(third, 0xB0, 0xB8);
+      return second == 0xAC || second == 0xB8 || within(second, 0xBC, 0xBD);
+    case 0xF0:
+      if (second == 0x9F) return within(third, 0x84, 0x86) || third == 0xAF;
+      return true;
+    case 0xF3:
+      return true;
+    default:
+      return false;
   }
-  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
-  return i;
 }
 
 }  // namespace
@@ -161,39 +201,10 @@ void fold_with_icu(std::string_view utf8, Folded& folded) {
 }
 
 bool may_fold_to_ascii(std::string_view utf8) {
-  // By lead byte: C2 (soft hyphen, ordinals), C5 (long s), CD, E1, E2 (letterlike, zero-width, enclosed),
-  // EF (ligatures, full-width, U+FEFF), F0 (mathematical letters), F3 (tags). Latin, Greek, Cyrillic
-  // and CJK letters never fold to ASCII; neither do curly quotation marks and dashes (E2 80 90..A7).
-  for (std::size_t i = 0; i < utf8.size(); ++i) {
-    i += ascii_prefix(utf8.substr(i));
-    if (i == utf8.size()) break;
-    const auto c = static_cast<unsigned char>(utf8[i]);
-    const auto next = [&](std::size_t k) {
-      return i + k < utf8.size() ? static_cast<unsigned char>(utf8[i + k]) : 0U;
-    };
-    switch (c) {
-      case 0xC2:
-        if (next(1) == 0xAD || next(1) == 0xAA || next(1) == 0xBA) return true;
-        break;
-      case 0xC5:
-      case 0xC7:
-      case 0xCA:
-      case 0xCB:
-      case 0xCD:
-      case 0xD8:
-      case 0xE1:
-      case 0xF0:
-      case 0xF3:
-        return true;
-      case 0xE2:
-        if (next(1) == 0x80 && next(2) >= 0x90 && next(2) <= 0xA7) break;
-        return true;
-      case 0xE3:
-      case 0xEF:
-        return true;
-      default:
-        break;
-    }
+  const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
+  for (std::size_t i = ascii_prefix(utf8); i < utf8.size(); i += ascii_prefix(utf8.substr(i))) {
+    if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return true;
+    ++i;
   }
   return false;
 }

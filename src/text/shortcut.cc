@@ -170,6 +170,24 @@ class SentenceEnds {
   std::string_view text_;
 };
 
+/// The ASCII characters at which a sentence may end.
+constexpr std::array<bool, 128> may_end = [] {
+  std::array<bool, 128> out{};
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    const std::uint8_t kind = classes.sentence[c];
+    out[c] = kind == line_end || kind == full_stop || kind == terminator;
+  }
+  return out;
+}();
+
+/// The class of the character that ends before `at`.
+SentenceClass class_before(std::string_view text, std::size_t at) {
+  if (at == 0) return any;
+  std::size_t i = at - 1;
+  while (i > 0 && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) --i;
+  return sentence_class(text, i);
+}
+
 /// The folded form of the simple character at `i` that is not ASCII; empty when it stays as it is.
 std::string_view simple_form(std::string_view text, std::size_t i) {
   const unsigned first = byte_at(text, i);
@@ -195,21 +213,23 @@ char ascii_lower(char c) {
 
 }  // namespace
 
-bool is_ascii(std::string_view text) {
-  std::uint64_t bits = 0;
+std::size_t ascii_prefix(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
   std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, text.data() + i, 8);
-    bits |= chunk;
+  for (std::uint64_t chunk = 0; i + sizeof chunk <= text.size(); i += sizeof chunk) {
+    std::memcpy(&chunk, text.data() + i, sizeof chunk);
+    if ((chunk & high_bits) != 0) break;
   }
-  for (; i < text.size(); ++i)
-    bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) & 0x80U;
-  return (bits & 0x8080808080808080U) == 0;
+  while (i < text.size() && byte_at(text, i) < 0x80) ++i;
+  return i;
+}
+
+bool is_ascii(std::string_view text) {
+  return ascii_prefix(text) == text.size();
 }
 
 bool is_simple(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = ascii_prefix(text); i < text.size(); i += ascii_prefix(text.substr(i))) {
     const std::size_t size = simple_size(text, i);
     if (size == 0) return false;
     i += size;
@@ -267,18 +287,16 @@ void simple_words(std::string_view folded, std::vector<Segmenter::Run>& runs) {
 void simple_sentences(std::string_view text, std::vector<std::uint32_t>& ends) {
   ends.clear();
   const SentenceEnds rules(text);
-  SentenceClass before = any;
   for (std::size_t i = 0; i < text.size();) {
-    const SentenceClass c = sentence_class(text, i);
-    std::size_t end = 0;
-    if (c == line_end) {
-      end = i + line_end_size(text, i);
-    } else if (c == full_stop || c == terminator) {
-      end = rules.after(i, before);
+    const unsigned char byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x80 || !may_end[byte]) {  // most bytes; those of longer characters end nothing
+      ++i;
+      continue;
     }
+    const bool new_line = classes.sentence[byte] == line_end;
+    const std::size_t end = new_line ? i + line_end_size(text, i) : rules.after(i, class_before(text, i));
     if (end > 0) ends.push_back(static_cast<std::uint32_t>(end));
-    before = c;
-    i = end > 0 ? end : i + char_size(text, i);
+    i = end > 0 ? end : i + 1;
   }
   if (!text.empty() && (ends.empty() || ends.back() != text.size()))
     ends.push_back(static_cast<std::uint32_t>(text.size()));

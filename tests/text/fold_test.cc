@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cctype>
 #include <random>
+#include <set>
+#include <string>
 
 namespace unstigma::text {
 namespace {
@@ -107,6 +110,45 @@ TEST_CASE("Text that can fold to ASCII is told from text that cannot") {
   CHECK(may_fold_to_ascii("cra\xE2\x80\x8Bzy"));
   CHECK(may_fold_to_ascii("\xEF\xBC\xA3razy"));
   CHECK(may_fold_to_ascii("\xF0\x9D\x90\x9C"));
+}
+
+/// The words that the candidate scan sees.
+std::set<std::string> ascii_runs(std::string_view text) {
+  std::set<std::string> runs;
+  std::string run;
+  for (const char c : std::string(text) + " ") {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+      run += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else {
+      if (!run.empty()) runs.insert(run);
+      run.clear();
+    }
+  }
+  return runs;
+}
+
+std::string utf8(char32_t c) {
+  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | (c >> shift & 0x3FU)); };
+  if (c < 0x800) return {static_cast<char>(0xC0U | c >> 6U), tail(0)};
+  if (c < 0x10000) return {static_cast<char>(0xE0U | c >> 12U), tail(6), tail(0)};
+  return {static_cast<char>(0xF0U | c >> 18U), tail(12), tail(6), tail(0)};
+}
+
+TEST_CASE("Whatever character stands in a word, the scan sees no word less than in the folded text") {
+  Folded folded;
+  for (char32_t c = 0x80; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    for (const char* letter : {"o", ""}) {
+      const std::string text = std::string("a") + letter + utf8(c) + "b";
+      if (may_fold_to_ascii(text)) continue;
+      fold(text, folded);
+      const std::set<std::string> seen = ascii_runs(text);
+      for (const std::string& run : ascii_runs(folded.text)) {
+        CAPTURE(static_cast<std::uint32_t>(c));
+        REQUIRE(seen.count(run) == 1);
+      }
+    }
+  }
 }
 
 }  // namespace
