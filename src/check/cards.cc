@@ -35,6 +35,8 @@ void add_policies(const EntryRow& entry, std::vector<std::string>& out) {
   constexpr auto note = static_cast<std::uint8_t>(lexicon::Policy::note);
   if (entry.names == pass) out.emplace_back("names with capitals are let pass");
   if (entry.exact_case != 0) out.emplace_back("found only with the capitals as written");
+  if (entry.mention != static_cast<std::uint8_t>(lexicon::Policy::check))
+    out.emplace_back("named to be avoided: let pass");
   if (entry.self == note) out.emplace_back("of oneself: a suggestion");
   if (entry.denied == pass) out.emplace_back("denied in its clause: let pass");
   if (entry.denounced == note) out.emplace_back("told in order to be rejected: a suggestion");

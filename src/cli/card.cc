@@ -72,7 +72,8 @@ void write_card(const EntryCard& card, std::size_t width, bool color, std::ostre
   row("by itself", joined(card.guards, "; "), width, out);
   if (card.sources.empty()) row("source", "editorial judgement", width, out);
   for (const Source& source : card.sources) {
-    row("source", report::cited(source) + (source.url.empty() ? "" : " " + source.url), width, out);
+    const std::string seen = source.via.empty() ? "" : "; seen in: " + source.via;
+    row("source", report::cited(source) + seen + (source.url.empty() ? "" : " " + source.url), width, out);
   }
   for (const std::string& sentence : card.flag) row("found", sentence, width, out);
   for (const std::string& sentence : card.pass) row("let pass", sentence, width, out);
@@ -125,7 +126,8 @@ void write_json_cards(const std::vector<EntryCard>& cards, std::ostream& out) {
       sources.push_back({{"title", source.title},
                          {"organization", source.organization},
                          {"year", source.year},
-                         {"url", source.url}});
+                         {"url", source.url},
+                         {"via", source.via}});
     }
     one["sources"] = std::move(sources);
     all.push_back(std::move(one));

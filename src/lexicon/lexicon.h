@@ -28,9 +28,9 @@ inline constexpr std::array<std::string_view, 5> where_names = {"before", "after
                                                                 "document"};
 
 /// What a match can look like; bits of a mask. Names in the order of the bits.
-inline constexpr std::array<std::string_view, 14> shape_names = {
-    "name",       "capital",      "upper",     "lower",   "heading", "first-word", "hyphen",
-    "possessive", "noun-follows", "quotation", "mention", "self",    "denied",     "denounced"};
+inline constexpr std::array<std::string_view, 16> shape_names = {
+    "name",         "capital",   "upper",   "lower", "heading", "first-word", "hyphen",  "possessive",
+    "noun-follows", "quotation", "mention", "self",  "denied",  "denounced",  "advised", "title"};
 using ShapeMask = std::uint16_t;
 constexpr ShapeMask shape_bit(std::size_t index) {
   return static_cast<ShapeMask>(1U << index);

@@ -16,6 +16,10 @@ bool passes(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
   return (shapes & bit(shape)) != 0 && policy == static_cast<std::uint8_t>(lexicon::Policy::pass);
 }
 
+bool checked(std::uint8_t policy) {
+  return policy == static_cast<std::uint8_t>(lexicon::Policy::check);
+}
+
 bool noted(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
   return (shapes & bit(shape)) != 0 && policy == static_cast<std::uint8_t>(lexicon::Policy::note);
 }
@@ -214,6 +218,8 @@ void Matcher::weigh(Match& match, const EntryRow& entry) const {
   const lexicon::ShapeMask shapes = match.shapes;
   if (passes(shapes, Shape::name, entry.names)) match.passed = "name";
   else if (passes(shapes, Shape::mention, entry.mention)) match.passed = "mention";
+  else if ((shapes & bit(Shape::advised)) != 0 && !checked(entry.mention))
+    match.passed = "named to be avoided";
   else if (passes(shapes, Shape::self, entry.self)) match.passed = "self-description";
   else if (passes(shapes, Shape::denied, entry.denied)) match.passed = "denied in its clause";
   else if (passes(shapes, Shape::denounced, entry.denounced)) match.passed = "told in order to be rejected";

@@ -154,6 +154,14 @@ class Shaper {
     }
   }
 
+  /// True for like "Maniac": quotation marks around nothing else, where no speech begins.
+  bool capital_in_quotes() const {
+    const std::uint32_t first = match_.tokens.first;
+    if ((shapes_ & bit(Shape::mention)) == 0 || first < sentence().first + 2) return false;
+    const std::string_view before = analysis_.tokens().canonical_word(first - 2);
+    return token(first - 2).word() && before != "said" && before != "says";
+  }
+
   /// Capitals where the sentence gives no reason for them.
   bool is_name() {
     if (analysis_.title_case(match_.sentence)) return false;
@@ -170,6 +178,7 @@ class Shaper {
       ++words;
     }
     if (words == 0) return false;
+    if ((shapes_ & bit(Shape::title)) != 0 || capital_in_quotes()) return true;
     if (!opens_sentence(match_.tokens.first)) return true;
     const std::uint32_t next = match_.tokens.last;
     const bool name_goes_on = next < sentence().last && token(next).capital() && token(next).word();

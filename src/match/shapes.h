@@ -24,6 +24,8 @@ enum class Shape : std::uint8_t {
   self,
   denied,
   denounced,
+  advised,
+  title,
 };
 constexpr lexicon::ShapeMask bit(Shape shape) {
   return lexicon::shape_bit(static_cast<std::size_t>(shape));

@@ -55,11 +55,10 @@ std::string counted(std::uint64_t count, std::string_view thing) {
 }
 
 std::string cited(const Source& source) {
-  std::string out = source.organization;
-  if (!source.title.empty()) out += (out.empty() ? "" : ", ") + source.title;
-  if (source.year > 0) out += " (" + std::to_string(source.year) + ")";
-  if (!source.via.empty()) out += ", " + source.via;
-  return out;
+  std::string by = source.organization;
+  if (source.year > 0) by += (by.empty() ? "" : ", ") + std::to_string(source.year);
+  if (source.title.empty()) return by;
+  return by.empty() ? source.title : source.title + " (" + by + ")";
 }
 
 }  // namespace unstigma::report

@@ -62,7 +62,7 @@ std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style);
 /// "1 file", "2 files".
 std::string counted(std::uint64_t count, std::string_view thing);
 
-/// "Samaritans, Media guidelines (2020)", with where it is quoted.
+/// "Media guidelines (Samaritans, 2020)".
 std::string cited(const Source& source);
 
 }  // namespace unstigma::report

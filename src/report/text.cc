@@ -158,9 +158,19 @@ class TextReport : public Report {
     if (!first) return;
     item("why", finding.why, "");
     if (!finding.fine.empty()) item("fine", finding.fine, "");
-    std::string sources;
-    for (const Source& source : finding.sources) sources += (sources.empty() ? "" : "; ") + cited(source);
-    item("source", sources.empty() ? "editorial judgement" : sources, "");
+    item("source", sources_of(finding), "");
+  }
+
+  /// The first two; `unstigma explain` has them all, with their addresses.
+  static std::string sources_of(const Finding& finding) {
+    constexpr std::size_t shown = 2;
+    if (finding.sources.empty()) return "editorial judgement";
+    std::string out;
+    for (std::size_t i = 0; i < finding.sources.size() && i < shown; ++i)
+      out += (i > 0 ? "; " : "") + cited(finding.sources[i]);
+    if (finding.sources.size() > shown)
+      out += "; " + std::to_string(finding.sources.size() - shown) + " more";
+    return out;
   }
 
   /// "= key: text", wrapped under itself.

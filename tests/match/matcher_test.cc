@@ -152,6 +152,32 @@ TEST_CASE("Names, mentions, quotations, self-description and denial are told apa
   CHECK(bench.shown("I am an addict.") == "addict:addict");
 }
 
+TEST_CASE("Words named so that others avoid them are let pass") {
+  Rules rules;
+  rules.show_passed = true;
+  Bench bench(entry("addict", "label", "phrases = [\"<addict:noun>\"]") +
+                  entry("crazy", "metaphor", "phrases = [\"crazy\"]"),
+              rules);
+  for (const char* text :
+       {"Avoid terms such as addict.", "Write \"person with an addiction\" instead of \"addict\".",
+        "We do not use labels like addicts or users.", "\"Addict\" is considered offensive by many.",
+        "Why is it okay to call her crazy?", "Say person in recovery, not addict."}) {
+    CAPTURE(text);
+    CHECK(bench.shown(text).find("[named to be avoided]") != std::string::npos);
+  }
+  CHECK(bench.shown("You should not avoid an addict.") == "addict:addict");
+  CHECK(bench.shown("Stop using this crazy excuse.") == "crazy:crazy");
+}
+
+TEST_CASE("A title is known where its capital tells nothing") {
+  Bench bench(entry("crazy", "metaphor", "phrases = [\"crazy\"]"));
+  CHECK(bench.shown("Crazy is a 2005 film about hockey.").empty());
+  CHECK(bench.shown("Fans of \"The Hours\" or \"Crazy\" will like it.").empty());
+  CHECK(bench.shown("Crazy by Patsy Cline came on.").empty());
+  CHECK(bench.shown("Crazy is what they called the plan.") == "crazy:Crazy");
+  CHECK(bench.shown("They called it \"crazy\" again.") == "crazy:crazy <mention>");
+}
+
 TEST_CASE("The candidate scan and the reference path find the same") {
   const std::string lexicon =
       entry("a", "metaphor", "phrases = [\"crazy\", \"mad as a (hatter|hare)\"]") +
