@@ -52,9 +52,8 @@ Alternative make_alternative(const rewrite::Rewriting& rewriting, const document
   Alternative out;
   out.text = rewriting.text;
   if (!rewriting.drops_in || !plain_source(passage, rewriting.range, block)) return out;
-  const Position start = block.position(passage.map.begin(rewriting.range.begin));
-  const Position end = block.position(passage.map.end(rewriting.range.end));
-  out.edit = Edit{start.offset, end.offset, rewriting.replacement};
+  out.edit = Edit{block.file_offset(passage.map.begin(rewriting.range.begin)),
+                  block.file_offset(passage.map.end(rewriting.range.end)), rewriting.replacement};
   return out;
 }
 

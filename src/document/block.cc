@@ -51,8 +51,12 @@ Position Block::position(std::uint64_t decoded) const {
   Position out;
   out.line = line_ + index;
   out.column = counted_;
-  out.offset = decoding_->begin(decoded);
+  out.offset = file_offset(decoded);
   return out;
+}
+
+std::uint64_t Block::file_offset(std::uint64_t decoded) const {
+  return decoding_->begin(decoded);
 }
 
 Excerpt Block::excerpt(std::uint64_t begin, std::uint64_t end) const {

@@ -65,6 +65,8 @@ class Block {
   /// Line, column and byte of the file for a decoded offset inside the block (its end included).
   /// LF, CRLF and a lone CR end a line.
   Position position(std::uint64_t decoded) const;
+  /// The byte of the file alone.
+  std::uint64_t file_offset(std::uint64_t decoded) const;
 
   /// The source line around a decoded range, at most about 400 bytes of it.
   Excerpt excerpt(std::uint64_t begin, std::uint64_t end) const;

@@ -9,7 +9,16 @@ namespace {
 using lexicon::Where;
 using lexicon::where_names;
 
+/// How far guards look, in tokens on either side. No sentence that people read reaches the last two; they keep
+/// the work linear where a whole file is one sentence.
 constexpr std::uint32_t near_tokens = 8;
+constexpr std::uint32_t touching_tokens = 64;
+constexpr std::uint32_t sentence_tokens = 400;
+
+constexpr std::uint32_t reach(Where where) {
+  if (where == Where::near) return near_tokens;
+  return where == Where::sentence ? sentence_tokens : touching_tokens;
+}
 
 /// The texts around a match in which a guard of this place looks.
 struct Surroundings {
@@ -21,10 +30,9 @@ Surroundings surroundings(Where where, const Match& match, const Analysis& analy
   const TokenRange sentence = analysis.sentences()[match.sentence];
   TokenRange before{sentence.first, match.tokens.first};
   TokenRange after{match.tokens.last, sentence.last};
-  if (where == Where::near) {
-    before.first = std::max(before.first, before.last > near_tokens ? before.last - near_tokens : 0);
-    after.last = std::min(after.last, after.first + near_tokens);
-  }
+  const std::uint32_t most = reach(where);
+  before.first = std::max(before.first, before.last > most ? before.last - most : 0);
+  after.last = std::min(after.last, after.first + most);
   return {analysis.canonical(before), analysis.canonical(after)};
 }
 

@@ -160,6 +160,10 @@ void Scan::run(std::string_view text, std::vector<Candidate>& out, WordBits& see
 void Scan::words(std::string_view text, std::vector<std::uint32_t>& out) {
   out.clear();
   each_word(text, [&](std::uint64_t hash, std::size_t) { out.push_back(static_cast<std::uint32_t>(hash)); });
+  constexpr std::size_t many = 512;  // a sentence of so many words repeats most of them
+  if (out.size() < many) return;
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 bool worth_trying(const Candidate& candidate, const Program& program, const WordBits& seen) {
