@@ -9,8 +9,8 @@ namespace {
 using lexicon::Where;
 using lexicon::where_names;
 
-/// How far guards look, in tokens on either side. No sentence that people read reaches the last two; they keep
-/// the work linear where a whole file is one sentence.
+/// How far guards look, in tokens on either side. No sentence that people read reaches the last two; they
+/// keep the work linear where a whole file is one sentence.
 constexpr std::uint32_t near_tokens = 8;
 constexpr std::uint32_t touching_tokens = 64;
 constexpr std::uint32_t sentence_tokens = 400;
