@@ -13,7 +13,8 @@ function(unstigma_embed_lexicons target language)
   set(assembly "${CMAKE_CURRENT_BINARY_DIR}/shipped.S")
   set(text "    .section .rodata\n")
   foreach(pair "program=${packed}" "forms=${folder}/forms.toml" "classes=${folder}/classes.toml"
-               "frames=${folder}/frames.toml" "frequencies=${folder}/frequency.txt")
+               "frames=${folder}/frames.toml" "helplines=${folder}/helplines.toml"
+               "frequencies=${folder}/frequency.txt")
     string(REGEX MATCH "^([a-z]+)=(.*)$" _ "${pair}")
     string(APPEND text
       "    .balign 8\n    .globl unstigma_${CMAKE_MATCH_1}_begin\nunstigma_${CMAKE_MATCH_1}_begin:\n"

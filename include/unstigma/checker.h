@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ struct Checked {
   std::string format;
   std::uint64_t words = 0;
   std::uint64_t passed_in_quotations = 0;  ///< let pass by Quotations::skip
+  std::optional<Help> help;                ///< the first sentence of a writer who may be in danger
 };
 
 /// What fixing made of a text.
@@ -59,6 +61,7 @@ struct Fixed {
   std::vector<Finding> left;  ///< what is still there afterwards; places are of `bytes`
   std::string format;
   std::uint64_t words = 0;
+  std::optional<Help> help;  ///< as in Checked
 };
 
 /// Which alternatives `fix` puts in.

@@ -103,6 +103,24 @@ struct Finding {
   std::string passed;  ///< not empty: let pass, and this is the guard, name or sense that let it
 };
 
+/// A place to find help.
+struct Helpline {
+  std::string name;
+  std::string contact;     ///< "call or text 988"
+  std::string url;         ///< may be empty
+  std::string checked;     ///< the day when somebody last looked, as 2026-11-26
+  bool emergency = false;  ///< for when a life is in danger now
+};
+
+/// Words of a writer who may be in danger. No finding: what is printed for it is where to find help, and the
+/// sentence gets no advice on style.
+struct Help {
+  Position start;
+  Position end;  ///< half-open
+  std::string match;
+  std::vector<Helpline> lines;
+};
+
 /// What became of one file.
 struct FileSummary {
   std::string path;

@@ -6,8 +6,10 @@
 #include <streambuf>
 
 #include "check/cards.h"
+#include "check/document_rules.h"
 #include "check/findings.h"
 #include "check/fixer.h"
+#include "check/helplines.h"
 #include "check/lexicon_test.h"
 #include "check/lexicons.h"
 #include "check/settings.h"
@@ -46,25 +48,34 @@ std::uint64_t count_words(std::string_view text) {
 class Run {
  public:
   Run(const match::Matcher& matcher, const Settings& settings, const FindingSink& sink)
-      : matcher_(matcher), settings_(settings), sink_(sink) {}
+      : matcher_(matcher), settings_(settings), sink_(sink), rules_(matcher, settings.locale) {}
 
   void passage(const document::Passage& passage, const document::Block& block) {
     words_ += count_words(
         std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
+    if (is_article()) rules_.passage(passage, block);
     matches_.clear();
     if (!matcher_.find(passage, workspace_, matches_)) return;
+    note_help(passage, block);
     for (match::Match& match : matches_) {
+      if (match.scope == lexicon::Scope::document) {
+        if (is_article()) rules_.add(std::move(match));
+        continue;
+      }
       const bool waits = !match.unless_document.empty() || !match.only_document.empty();
       Finding finding = check::make_finding(match, workspace_.analysis, block,
                                             matcher_.program(match.program), settings_.locale);
       waiting_.emplace_back(std::move(match), std::move(finding), waits);
     }
-    flush(false);
+    if (!is_article()) flush(false);  // until then a rule about the document may have to come first
   }
 
   Checked finish(std::string format) {
+    if (is_article()) {
+      for (Finding& finding : rules_.finish(workspace_)) hand_out(std::move(finding));
+    }
     flush(true);
-    return {std::move(format), words_, passed_in_quotations_};
+    return {std::move(format), words_, passed_in_quotations_, std::move(help_)};
   }
 
  private:
@@ -74,6 +85,19 @@ class Run {
     Finding finding;
     bool waits;
   };
+
+  bool is_article() const { return words_ <= check::DocumentRules::longest_article; }
+
+  void note_help(const document::Passage& passage, const document::Block& block) {
+    if (help_ || workspace_.help.empty()) return;
+    const document::TextRange place = workspace_.help.front();
+    help_.emplace();
+    help_->start = block.position(passage.map.begin(place.begin));
+    help_->end = block.position(passage.map.end(place.end));
+    help_->match =
+        check::collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
+    help_->lines = check::helplines(settings_.locale);
+  }
 
   /// Hands findings out in order; those behind one that waits for the end of the document wait with it.
   void flush(bool finished) {
@@ -99,8 +123,10 @@ class Run {
   const Settings& settings_;
   const FindingSink& sink_;
   match::Workspace workspace_;
+  check::DocumentRules rules_;
   std::vector<match::Match> matches_;
   std::deque<Waiting> waiting_;
+  std::optional<Help> help_;
   std::uint64_t words_ = 0;
   std::uint64_t passed_in_quotations_ = 0;
 };
@@ -187,6 +213,7 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     if (!checked) return checked.error();
     fixed.format = checked->format;
     fixed.words = checked->words;
+    fixed.help = checked->help;
     std::vector<std::size_t> chosen;
     const std::vector<Edit> wanted = check::choose_edits(fixed.left, level, chosen);
     const std::vector<Edit> edits = sound_edits(fixed.bytes, wanted, name, checked->format);

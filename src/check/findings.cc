@@ -18,22 +18,12 @@ using match::Program;
 using match::Rows;
 using match::Table;
 
-/// What the locale changes for an entry; nullptr where it changes nothing.
-const LocaleRow* locale_row(const Program& program, const EntryRow& entry, std::string_view locale) {
-  for (const LocaleRow& row : program.rows<LocaleRow>(Table::locales, entry.locales)) {
+/// What the locale changes; nullptr where it changes nothing.
+const LocaleRow* locale_row(const Program& program, Rows rows, std::string_view locale) {
+  for (const LocaleRow& row : program.rows<LocaleRow>(Table::locales, rows)) {
     if (program.text(row.locale) == locale) return &row;
   }
   return nullptr;
-}
-
-std::string collapsed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
-  return text::valid_utf8(out);
 }
 
 /// True when the source of a range is the made text, but for line breaks that became a space: then it can be
@@ -80,6 +70,16 @@ void add_alternatives(const match::Match& match, match::Analysis& analysis, cons
 
 }  // namespace
 
+std::string collapsed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return text::valid_utf8(out);
+}
+
 std::string_view default_message(Kind kind) {
   switch (kind) {
     case Kind::label:
@@ -111,39 +111,45 @@ std::vector<Source> sources_of(const Program& program, const EntryRow& entry) {
   return out;
 }
 
-Finding make_finding(const match::Match& match, match::Analysis& analysis, const document::Block& block,
-                     const Program& program, std::string_view locale) {
-  const document::Passage& passage = analysis.passage();
+void describe(const match::Match& match, const Program& program, std::string_view locale, Finding& finding) {
   const EntryRow& entry = program.entries()[match.entry];
   const GroupRow& group = program.groups()[match.group];
-  const document::TextRange place = analysis.source(match.tokens);
-  const std::uint64_t begin = passage.map.begin(place.begin);
-  const std::uint64_t end = passage.map.end(place.end);
-  const LocaleRow* variant = locale_row(program, entry, locale);
+  const LocaleRow* reason = locale_row(program, entry.locales, locale);
+  const LocaleRow* words = locale_row(program, group.locales, locale);
   const auto text = [&](match::Text in_locale, match::Text anywhere) {
-    const bool different = variant != nullptr && in_locale.size > 0;
-    return std::string(program.text(different ? in_locale : anywhere));
+    return std::string(program.text(in_locale.size > 0 ? in_locale : anywhere));
   };
-  Finding finding;
-  finding.start = block.position(begin);
-  finding.end = block.position(end);
-  finding.excerpt = block.excerpt(begin, end);
-  finding.match = collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
   finding.rule = program.text(entry.rule);
   finding.lexicon = program.text(program.lexicons()[entry.lexicon].id);
   finding.kind = static_cast<Kind>(entry.kind);
   finding.severity = match.severity;
   finding.context = match.context;
-  const std::string_view message =
-      entry.message.size > 0 ? program.text(entry.message) : default_message(finding.kind);
-  finding.message = "\"" + finding.match + "\" " + std::string(message);
-  finding.why = text(variant != nullptr ? variant->why : match::Text(), entry.why);
-  finding.advice = text(variant != nullptr ? variant->advice : match::Text(), group.advice);
+  finding.why = text(reason != nullptr ? reason->why : match::Text(), entry.why);
+  finding.advice = text(words != nullptr ? words->advice : match::Text(), group.advice);
   finding.fine = program.text(entry.fine);
   finding.notes = match.notes;
   finding.passed = match.passed;
   finding.sources = sources_of(program, entry);
-  add_alternatives(match, analysis, block, program, variant, finding);
+}
+
+Finding make_finding(const match::Match& match, match::Analysis& analysis, const document::Block& block,
+                     const Program& program, std::string_view locale) {
+  const document::Passage& passage = analysis.passage();
+  const EntryRow& entry = program.entries()[match.entry];
+  const document::TextRange place = analysis.source(match.tokens);
+  const std::uint64_t begin = passage.map.begin(place.begin);
+  const std::uint64_t end = passage.map.end(place.end);
+  Finding finding;
+  finding.start = block.position(begin);
+  finding.end = block.position(end);
+  finding.excerpt = block.excerpt(begin, end);
+  finding.match = collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
+  describe(match, program, locale, finding);
+  const std::string_view message =
+      entry.message.size > 0 ? program.text(entry.message) : default_message(finding.kind);
+  finding.message = "\"" + finding.match + "\" " + std::string(message);
+  add_alternatives(match, analysis, block, program,
+                   locale_row(program, program.groups()[match.group].locales, locale), finding);
   return finding;
 }
 

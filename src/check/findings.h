@@ -16,6 +16,13 @@ namespace unstigma::check {
 Finding make_finding(const match::Match& match, match::Analysis& analysis, const document::Block& block,
                      const match::Program& program, std::string_view locale);
 
+/// What the entry of a match says, whatever its place: rule, kind, severity, reasons, sources.
+void describe(const match::Match& match, const match::Program& program, std::string_view locale,
+              Finding& finding);
+
+/// White space as single spaces, valid UTF-8.
+std::string collapsed(std::string_view text);
+
 /// The sentence that opens a finding, after the quoted words, where an entry brings none of its own.
 std::string_view default_message(Kind kind);
 

@@ -82,6 +82,10 @@ class Tester {
     static_cast<void>(done);
     return out;
   }
+  static std::optional<Help> help(const Checker& checker, const std::string& text) {
+    auto done = checker.check_text(text, "sentence.txt", "text", [](Finding&&) {});
+    return done ? std::move(done->help) : std::nullopt;
+  }
 
   void fail(const Program& program, const EntryRow& entry, std::uint32_t line, const std::string& message) {
     const std::string file(program.text(program.lexicons()[entry.lexicon].file));
@@ -94,10 +98,15 @@ class Tester {
     if (checker == nullptr) return;
     for (const auto& row : program.rows<match::SentenceRow>(Table::sentences, entry.flag)) {
       ++ran_;
-      flag(*checker, program, entry, row);
+      if (scope(entry) == lexicon::Scope::words) flag(*checker, program, entry, row);
+      if (scope(entry) == lexicon::Scope::document) flag_document(*checker, program, entry, row);
+      if (scope(entry) == lexicon::Scope::help) flag_help(*checker, program, entry, row);
     }
     for (const auto& row : program.rows<match::SentenceRow>(Table::sentences, entry.pass)) {
       ++ran_;
+      if (scope(entry) == lexicon::Scope::help && help(*checker, std::string(program.text(row.text)))) {
+        fail(program, entry, row.line, "must pass, but calls for help: " + std::string(program.text(row.text)));
+      }
       for (const Finding& finding : findings(*checker, std::string(program.text(row.text)))) {
         if (finding.rule == program.text(entry.rule)) {
           fail(program, entry, row.line,
@@ -105,6 +114,29 @@ class Tester {
         }
       }
     }
+  }
+
+  static lexicon::Scope scope(const EntryRow& entry) { return static_cast<lexicon::Scope>(entry.scope); }
+
+  /// Rules about a document are told at its top; what else is found in it is not their concern.
+  void flag_document(const Checker& checker, const Program& program, const EntryRow& entry,
+                     const match::SentenceRow& row) {
+    const std::string text(program.text(row.text));
+    std::size_t own = 0;
+    for (const Finding& finding : findings(checker, text)) {
+      if (finding.rule == program.text(entry.rule) && finding.start.offset == 0) ++own;
+    }
+    if (own != 1) fail(program, entry, row.line, "gives no finding at the top: " + text);
+  }
+
+  void flag_help(const Checker& checker, const Program& program, const EntryRow& entry,
+                 const match::SentenceRow& row) {
+    const Marked marked = unmarked(program.text(row.text));
+    const auto found = help(checker, marked.text);
+    if (!found || found->start.offset != marked.begin || found->end.offset != marked.end)
+      fail(program, entry, row.line, "does not call for help at the marks: " + marked.text);
+    for (const Finding& finding : findings(checker, marked.text))
+      fail(program, entry, row.line, "gets advice on style, " + described(finding) + ": " + marked.text);
   }
 
   void flag(const Checker& checker, const Program& program, const EntryRow& entry,

@@ -11,6 +11,7 @@ std::string_view shipped_program();
 std::string_view shipped_forms();
 std::string_view shipped_classes();
 std::string_view shipped_frames();
+std::string_view shipped_helplines();
 std::string_view shipped_frequencies();
 
 }  // namespace unstigma::check

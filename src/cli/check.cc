@@ -60,6 +60,7 @@ class Run {
       failed_ = true;
       return;
     }
+    if (checked->help) report_.help(path, *checked->help);
     const FileSummary file{path, checked->format, checked->words, findings};
     totals_.add(file);
     totals_.skipped_quotations += checked->passed_in_quotations;

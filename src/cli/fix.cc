@@ -37,6 +37,7 @@ class Run {
     counts_.fixes += fixed->applied.size();
     counts_.left += fixed->left.size();
     counts_.changed += fixed->bytes != bytes ? 1U : 0U;
+    if (fixed->help) help(name, *fixed->help);
     if (options_.diff) {
       out_ << report::unified_diff(name, bytes, fixed->bytes);
     } else if (path == "-") {
@@ -53,6 +54,11 @@ class Run {
   void fail(const std::string& path, const std::string& message) {
     complain(err_, path + ": " + message);
     failed_ = true;
+  }
+
+  void help(const std::string& path, const Help& help) {
+    err_ << path << ':' << help.start.line << ':' << help.start.column << ": " << report::help_words << '\n';
+    for (const Helpline& line : help.lines) err_ << "  " << report::in_words(line) << '\n';
   }
 
   bool read(const std::string& path, std::string& bytes) {

@@ -55,16 +55,8 @@ struct AlternativeLine {
 enum class Safety : std::uint8_t { advice, suggest, safe };
 enum class Status : std::uint8_t { stable, preview, retired };
 enum class Policy : std::uint8_t { pass, note, check };
-
-/// Phrases that share alternatives and guards.
-struct Group {
-  std::vector<Line> phrases;
-  std::vector<AlternativeLine> alternatives;
-  std::string advice;
-  Safety safety = Safety::suggest;
-  Guards guards;  ///< beside those of the entry
-  Place place;
-};
+/// What an entry speaks of: the words themselves, the whole document, or a writer who may be in danger.
+enum class Scope : std::uint8_t { words, document, help };
 
 /// What is different in one locale.
 struct LocaleVariant {
@@ -72,6 +64,17 @@ struct LocaleVariant {
   std::vector<AlternativeLine> alternatives;  ///< empty: as everywhere
   std::string advice, why;                    ///< likewise
   std::string severity;                       ///< likewise; may be "off"
+};
+
+/// Phrases that share alternatives and guards.
+struct Group {
+  std::vector<Line> phrases;
+  std::vector<AlternativeLine> alternatives;
+  std::string advice;
+  Safety safety = Safety::suggest;
+  Guards guards;                       ///< beside those of the entry
+  std::vector<LocaleVariant> locales;  ///< alternatives and advice; those of the entry where it has its words
+  Place place;
 };
 
 struct Sentence {
@@ -85,6 +88,8 @@ struct Entry {
   Kind kind = Kind::label;
   Severity severity = Severity::warning;
   Status status = Status::stable;
+  Scope scope = Scope::words;
+  std::uint8_t times = 1;     ///< how many matches a document rule needs
   std::vector<Group> groups;  ///< the first holds the entry's own phrases, if it has any
   Guards guards;              ///< hold for every group
   std::string message, why, fine, disagreement, community, prefers;
@@ -95,7 +100,7 @@ struct Entry {
   Policy self = Policy::check;
   Policy denied = Policy::check;
   Policy denounced = Policy::check;
-  std::vector<LocaleVariant> locales;
+  std::vector<LocaleVariant> locales;  ///< why and severity; the words are in the groups
   std::vector<Sentence> flag, pass;
 };
 

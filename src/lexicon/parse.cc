@@ -33,6 +33,43 @@ void read_policies(Reader& reader, const toml::table& table, Entry& entry) {
   if (const auto found = reader.one_of(table, "case", {"any", "exact"})) entry.exact_case = *found == 1;
 }
 
+std::vector<LocaleVariant> read_locales(Reader& reader, const toml::table& table,
+                                        std::initializer_list<std::string_view> keys) {
+  std::vector<LocaleVariant> variants;
+  const toml::node* node = table.get("locale");
+  if (node == nullptr) return variants;
+  if (!node->is_table()) {
+    reader.fail(*node, "locales are written locale.en-GB.alternatives = [...]");
+    return variants;
+  }
+  for (const auto& [name, value] : *node->as_table()) {
+    const toml::table* inner = value.as_table();
+    if (inner == nullptr) {
+      reader.fail(value, "locales are written locale.en-GB.alternatives = [...]");
+      continue;
+    }
+    reader.only_keys(*inner, keys, "a locale");
+    LocaleVariant variant;
+    variant.locale = std::string(name.str());
+    variant.alternatives = reader.alternatives(*inner);
+    variant.advice = reader.text(*inner, "advice");
+    variant.why = reader.text(*inner, "why");
+    if (const auto found = reader.one_of(*inner, "severity", {"off", "suggestion", "warning", "error"})) {
+      variant.severity = *inner->get("severity")->value<std::string>();
+    }
+    variants.push_back(std::move(variant));
+  }
+  return variants;
+}
+
+/// Adds the entry's variants for locales of which the group has none.
+void inherit_locales(Group& group, const std::vector<LocaleVariant>& variants) {
+  for (const LocaleVariant& variant : variants) {
+    const auto same = [&](const LocaleVariant& own) { return own.locale == variant.locale; };
+    if (std::none_of(group.locales.begin(), group.locales.end(), same)) group.locales.push_back(variant);
+  }
+}
+
 Group read_group(Reader& reader, const toml::table& table, Safety otherwise) {
   Group group;
   group.place = reader.place(table);
@@ -53,44 +90,37 @@ void read_groups(Reader& reader, const toml::table& table, Entry& entry) {
     reader.fail(table, "entry '" + entry.id + "' needs 'phrases': what to look for");
   }
   const bool has_own = !own.phrases.empty();
+  inherit_locales(own, entry.locales);
   if (has_own) entry.groups.push_back(own);
   if (groups == nullptr) return;
   if (!groups->is_array_of_tables()) return reader.fail(*groups, "groups are written [[entry.group]]");
   for (const toml::node& node : *groups->as_array()) {
     const toml::table& inner = *node.as_table();
-    reader.only_keys(inner, {"phrases", "alternatives", "advice", "safety", "unless", "only"}, "a group");
+    reader.only_keys(inner, {"phrases", "alternatives", "advice", "safety", "unless", "only", "locale"}, "a group");
     Group group = read_group(reader, inner, own.safety);
     if (inner.get("phrases") == nullptr) reader.fail(inner, "a group needs 'phrases'");
     group.guards = reader.guards(inner);
+    group.locales = read_locales(reader, inner, {"alternatives", "advice"});
     if (inner.get("alternatives") == nullptr && group.advice.empty()) {
       group.alternatives = own.alternatives;
       group.advice = own.advice;
+      inherit_locales(group, entry.locales);
     }
     entry.groups.push_back(std::move(group));
   }
 }
 
-void read_locales(Reader& reader, const toml::table& table, Entry& entry) {
-  const toml::node* node = table.get("locale");
-  if (node == nullptr) return;
-  if (!node->is_table()) return reader.fail(*node, "locales are written locale.en-GB.alternatives = [...]");
-  for (const auto& [name, value] : *node->as_table()) {
-    const toml::table* inner = value.as_table();
-    if (inner == nullptr) {
-      reader.fail(value, "locales are written locale.en-GB.alternatives = [...]");
-      continue;
-    }
-    reader.only_keys(*inner, {"alternatives", "advice", "why", "severity"}, "a locale");
-    LocaleVariant variant;
-    variant.locale = std::string(name.str());
-    variant.alternatives = reader.alternatives(*inner);
-    variant.advice = reader.text(*inner, "advice");
-    variant.why = reader.text(*inner, "why");
-    if (const auto found = reader.one_of(*inner, "severity", {"off", "suggestion", "warning", "error"})) {
-      variant.severity = *inner->get("severity")->value<std::string>();
-    }
-    entry.locales.push_back(std::move(variant));
+/// Whole documents and writers in danger: entries that speak of more than words.
+void read_scope(Reader& reader, const toml::table& table, Entry& entry) {
+  if (const auto scope = reader.one_of(table, "scope", {"words", "document", "help"})) {
+    entry.scope = static_cast<Scope>(*scope);
   }
+  const toml::node* times = table.get("times");
+  if (times == nullptr) return;
+  const std::int64_t count = times->value_or(std::int64_t{0});
+  if (entry.scope != Scope::document) reader.fail(*times, "'times' is for entries with scope = \"document\"");
+  if (count < 1 || count > 9) return reader.fail(*times, "'times' is a number from 1 to 9");
+  entry.times = static_cast<std::uint8_t>(count);
 }
 
 Entry read_entry(Reader& reader, const toml::table& table) {
@@ -98,7 +128,8 @@ Entry read_entry(Reader& reader, const toml::table& table) {
                            "advice",  "safety",  "message",   "why",     "fine",      "disagreement",
                            "sources", "aliases", "community", "prefers", "profiles",  "case",
                            "names",   "mention", "self",      "denied",  "denounced", "unless",
-                           "only",    "locale",  "flag",      "pass",    "group"},
+                           "only",    "locale",  "flag",      "pass",    "group",     "scope",
+                           "times"},
                    "an entry");
   Entry entry;
   entry.place = reader.place(table);
@@ -114,6 +145,8 @@ Entry read_entry(Reader& reader, const toml::table& table) {
     entry.status = static_cast<Status>(*status);
   }
   read_policies(reader, table, entry);
+  read_scope(reader, table, entry);
+  entry.locales = read_locales(reader, table, {"alternatives", "advice", "why", "severity"});
   read_groups(reader, table, entry);
   entry.guards = reader.guards(table);
   entry.why = reader.needed_text(table, "why", what);
@@ -126,7 +159,6 @@ Entry read_entry(Reader& reader, const toml::table& table) {
   entry.sources = reader.texts(table, "sources");
   entry.aliases = reader.texts(table, "aliases");
   entry.profiles = reader.texts(table, "profiles");
-  read_locales(reader, table, entry);
   entry.flag = reader.sentences(table, "flag");
   entry.pass = reader.sentences(table, "pass");
   return entry;
@@ -196,16 +228,6 @@ void sort_by_place(std::vector<Error>& errors) {
   std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
   });
-}
-
-/// Parses TOML without letting its exception out.
-Result<toml::table> parse_toml(std::string_view toml, const std::string& file) {
-  try {
-    return toml::parse(toml, file);
-  } catch (const toml::parse_error& e) {
-    return Error{
-        Errc::syntax, {file, e.source().begin.line, e.source().begin.column}, std::string(e.description())};
-  }
 }
 
 }  // namespace

@@ -22,6 +22,15 @@ std::string listed(const std::vector<std::string>& names) {
 
 }  // namespace
 
+Result<toml::table> parse_toml(std::string_view toml, const std::string& file) {
+  try {
+    return toml::parse(toml, file);
+  } catch (const toml::parse_error& e) {
+    return Error{
+        Errc::syntax, {file, e.source().begin.line, e.source().begin.column}, std::string(e.description())};
+  }
+}
+
 Place Reader::place(const toml::node& node) const {
   const auto& begin = node.source().begin;
   return {file_, begin.line, begin.column};

@@ -13,8 +13,11 @@
 
 namespace unstigma::lexicon {
 
+/// Parses TOML without letting its exception out.
+Result<toml::table> parse_toml(std::string_view toml, const std::string& file);
+
 /// Takes values out of TOML tables and notes every mistake with its place. Not part of the room's face:
-/// parse.cc and guards.cc share it.
+/// the parsers of this room share it.
 class Reader {
  public:
   Reader(std::string file, const Shared& shared) : file_(std::move(file)), shared_(&shared) {}

@@ -166,6 +166,7 @@ class Validator {
       fail(entry.place, "entry '" + entry.id + "' needs two 'flag' sentences at least");
     if (entry.pass.size() < 2)
       fail(entry.place, "entry '" + entry.id + "' needs two 'pass' sentences at least");
+    if (entry.scope == Scope::document) return;  // told at the top, wherever the words stand
     for (const Sentence& sentence : entry.flag) {
       const std::size_t open = sentence.text.find("[[");
       const std::size_t close = sentence.text.find("]]");
@@ -188,7 +189,10 @@ class Validator {
       guards(group.guards);
       for (const Line& line : group.phrases) matchable(line);
       for (const AlternativeLine& line : group.alternatives) alternative(line, group);
-      if (group.alternatives.empty() && group.advice.empty()) {
+      for (const LocaleVariant& variant : group.locales) {
+        for (const AlternativeLine& line : variant.alternatives) alternative(line, group);
+      }
+      if (group.alternatives.empty() && group.advice.empty() && entry.scope != Scope::help) {
         fail(group.place, "entry '" + entry.id + "' needs 'alternatives' or 'advice': what to write instead");
       }
     }

@@ -115,13 +115,15 @@ class Compiler {
     row.self = static_cast<std::uint8_t>(entry.self);
     row.denied = static_cast<std::uint8_t>(entry.denied);
     row.denounced = static_cast<std::uint8_t>(entry.denounced);
+    row.scope = static_cast<std::uint8_t>(entry.scope);
+    row.times = entry.times;
     row.line = static_cast<std::uint32_t>(entry.place.line);
     row.aliases = tables_.text_list(entry.aliases);
     row.profiles = tables_.text_list(entry.profiles);
     row.flag = add_sentences(entry.flag);
     row.pass = add_sentences(entry.pass);
     row.sources = add_sources(entry);
-    row.locales = add_locales(entry);
+    row.locales = add_locales(entry.locales);
     row.unless = add_conditions(entry.guards.unless);
     row.only = add_conditions(entry.guards.only);
     row.groups = {next(tables_.groups), static_cast<std::uint32_t>(entry.groups.size())};
@@ -151,9 +153,9 @@ class Compiler {
     return rows;
   }
 
-  Rows add_locales(const Entry& entry) {
+  Rows add_locales(const std::vector<lexicon::LocaleVariant>& variants) {
     std::vector<LocaleRow> made;
-    for (const auto& variant : entry.locales) {
+    for (const auto& variant : variants) {
       made.push_back({tables_.text(variant.locale), add_alternatives(variant.alternatives),
                       tables_.text(variant.advice), tables_.text(variant.why),
                       tables_.text(variant.severity)});
@@ -288,6 +290,7 @@ class Compiler {
     row.entry = entry_index;
     row.alternatives = add_alternatives(group.alternatives);
     row.advice = tables_.text(group.advice);
+    row.locales = add_locales(group.locales);
     row.safety = static_cast<std::uint32_t>(group.safety);
     row.unless = add_conditions(group.guards.unless);
     row.only = add_conditions(group.guards.only);

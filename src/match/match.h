@@ -31,6 +31,7 @@ struct Match {
   lexicon::ShapeMask shapes = 0;
   Context context = Context::use;
   Severity severity = Severity::warning;
+  lexicon::Scope scope = lexicon::Scope::words;
   bool quoted = false;             ///< inside a quotation, whatever --quotations makes of it
   std::vector<std::string> notes;  ///< why it weighs less here
   std::string passed;              ///< not empty: let pass, and why

@@ -125,6 +125,7 @@ void Matcher::collect_all(Workspace& workspace) const {
 }
 
 bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const {
+  workspace.help.clear();
   if (!collect(passage, workspace)) return false;
   auto& tries = workspace.by_sentence;
   const auto key = [](const std::pair<std::size_t, Candidate>& t) {
@@ -144,6 +145,7 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   };
   raw.erase(std::remove_if(raw.begin(), raw.end(), lacking), raw.end());
   for (Match& match : raw) judge(match, workspace.analysis);
+  take_help(workspace);
   resolve(raw, out);
   return true;
 }
@@ -181,6 +183,7 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
     match.entry = entry;
     match.group = phrase.group;
     match.phrase = candidate.posting;
+    match.scope = static_cast<lexicon::Scope>(program.entries()[entry].scope);
     match.sentence = sentence;
     for (std::size_t k = 1; k < workspace.groups.size(); ++k) {
       const Hit& group = workspace.groups[k];
@@ -244,6 +247,21 @@ void Matcher::weigh(Match& match, const EntryRow& entry) const {
   }
 }
 
+/// Takes the matches that call for help out, and all others of their sentences with them.
+void Matcher::take_help(Workspace& workspace) const {
+  std::vector<Match>& raw = workspace.raw;
+  const auto help = [](const Match& match) { return match.scope == lexicon::Scope::help; };
+  if (std::none_of(raw.begin(), raw.end(), help)) return;
+  std::set<std::size_t> sentences;
+  for (const Match& match : raw) {
+    if (!help(match) || !match.passed.empty() || match.quoted || match.context == Context::mention) continue;
+    sentences.insert(match.sentence);
+    workspace.help.push_back(workspace.analysis.source(match.tokens));
+  }
+  const auto taken = [&](const Match& match) { return help(match) || sentences.count(match.sentence) > 0; };
+  raw.erase(std::remove_if(raw.begin(), raw.end(), taken), raw.end());
+}
+
 bool Matcher::better(const Match& a, const Match& b) const {
   const std::uint32_t length_a = a.tokens.last - a.tokens.first;
   const std::uint32_t length_b = b.tokens.last - b.tokens.first;
@@ -257,7 +275,7 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
   const auto kept_from = out.size();
   std::stable_sort(raw.begin(), raw.end(), [this](const Match& a, const Match& b) { return better(a, b); });
   for (Match& match : raw) {
-    if (!match.passed.empty()) continue;
+    if (!match.passed.empty() || match.scope != lexicon::Scope::words) continue;
     const bool covered =
         std::any_of(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(), [&](const Match& kept) {
           return match.tokens.first < kept.tokens.last && kept.tokens.first < match.tokens.last;
@@ -266,9 +284,9 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(),
             [](const Match& a, const Match& b) { return a.tokens.first < b.tokens.first; });
-  if (!rules_.show_passed) return;
   for (Match& match : raw) {
-    if (!match.passed.empty()) out.push_back(std::move(match));
+    const bool of_document = match.scope == lexicon::Scope::document;
+    if (of_document == match.passed.empty() && (of_document || rules_.show_passed)) out.push_back(std::move(match));
   }
 }
 

@@ -40,6 +40,8 @@ struct Workspace {
   std::vector<Match> raw;
   /// Document guards met so far: (program, pattern).
   std::set<std::pair<std::uint32_t, std::uint32_t>> probes;
+  /// Where the words of the passage speak of a writer in danger: ranges of its text.
+  std::vector<document::TextRange> help;
 };
 
 /// Finds the phrases of programs in passages and judges what stands around them.
@@ -52,7 +54,9 @@ class Matcher {
   Matcher(std::vector<Program> programs, std::vector<std::vector<EntryState>> states, Rules rules);
 
   /// Appends the matches of a passage to `out`, in the order of the text; none overlap, the longest wins,
-  /// then the severest, then the first by rule id. With Rules::show_passed those that were let pass follow.
+  /// then the severest, then the first by rule id. Matches of document rules follow, then, with
+  /// Rules::show_passed, those that were let pass. Sentences that call for help give nothing but
+  /// workspace.help.
   /// Returns true when the passage was analysed; then workspace.analysis describes it until the next call.
   bool find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const;
 
@@ -77,6 +81,7 @@ class Matcher {
               std::vector<Match>& raw) const;
   void judge(Match& match, Analysis& analysis) const;
   void weigh(Match& match, const EntryRow& entry) const;
+  void take_help(Workspace& workspace) const;
   void resolve(std::vector<Match>& raw, std::vector<Match>& out) const;
   bool better(const Match& a, const Match& b) const;
   bool as_written(const Match& match, const Analysis& analysis) const;

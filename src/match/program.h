@@ -91,6 +91,7 @@ struct GroupRow {
   Rows alternatives;
   Text advice;
   std::uint32_t safety = 0;                  ///< lexicon::Safety
+  Rows locales;                              ///< alternatives and advice
   std::uint32_t unless = none, only = none;  ///< ConditionsRow of the group itself
 };
 struct LocaleRow {
@@ -116,7 +117,9 @@ struct EntryRow {
   std::uint8_t kind = 0, severity = 0, status = 0, exact_case = 0;
   std::uint8_t names = 0, mention = 0, self = 0, denied = 0;  ///< lexicon::Policy
   std::uint8_t denounced = 0;
-  std::array<std::uint8_t, 3> unused = {};
+  std::uint8_t scope = 0;  ///< lexicon::Scope
+  std::uint8_t times = 1;
+  std::uint8_t unused = 0;
 };
 struct LexiconRow {
   Text id, title, language, about, file;

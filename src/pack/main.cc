@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "lexicon/helplines.h"
 #include "lexicon/lexicon.h"
 #include "match/compile.h"
 
@@ -30,8 +31,8 @@ std::vector<fs::path> lexicon_files(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& item : fs::directory_iterator(folder)) {
     const std::string name = item.path().filename().string();
-    const bool shared = name == "forms.toml" || name == "classes.toml" || name == "frames.toml";
-    if (item.path().extension() == ".toml" && !shared) files.push_back(item.path());
+    const bool other = name == "forms.toml" || name == "classes.toml" || name == "frames.toml" || name == "helplines.toml";
+    if (item.path().extension() == ".toml" && !other) files.push_back(item.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -41,6 +42,9 @@ int pack(const fs::path& folder, const fs::path& output) {
   const auto shared = unstigma::lexicon::parse_shared(
       slurp(folder / "forms.toml"), slurp(folder / "classes.toml"), slurp(folder / "frames.toml"));
   if (!shared) return complain(shared.error());
+  const auto helplines =
+      unstigma::lexicon::parse_helplines(slurp(folder / "helplines.toml"), "helplines.toml");
+  if (!helplines) return complain(helplines.error());
   std::vector<unstigma::lexicon::Lexicon> lexicons;
   std::vector<Error> errors;
   for (const fs::path& file : lexicon_files(folder)) {

@@ -28,6 +28,11 @@ class CompactReport : public Report {
     if (finding.alternatives.empty() && !finding.advice.empty()) out_ << "; " << finding.advice;
     out_ << '\n';
   }
+  void help(const std::string& path, const Help& help) override {
+    out_ << path << ':' << help.start.line << ':' << help.start.column << ": help: " << help_words;
+    for (const Helpline& line : help.lines) out_ << ' ' << in_words(line) << ';';
+    out_ << '\n';
+  }
   void finish(const Totals& /*totals*/) override {}
 
  private:

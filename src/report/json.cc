@@ -14,6 +14,7 @@ class JsonReport : public Report {
   void finding(const std::string& path, const Finding& finding) override {
     (finding.passed.empty() ? findings_ : passed_).push_back(json_of(path, finding));
   }
+  void help(const std::string& path, const Help& help) override { help_.push_back(json_of(path, help)); }
   void file(const FileSummary& file) override { files_.push_back(json_of(file)); }
   void error(const std::string& path, const std::string& message) override {
     errors_.push_back({{"path", path}, {"message", message}});
@@ -24,6 +25,7 @@ class JsonReport : public Report {
     out["version"] = version();
     out["findings"] = std::move(findings_);
     if (!passed_.empty()) out["passed"] = std::move(passed_);
+    if (!help_.empty()) out["help"] = std::move(help_);
     out["files"] = std::move(files_);
     out["errors"] = std::move(errors_);
     out["summary"] = json_of(totals);
@@ -34,6 +36,7 @@ class JsonReport : public Report {
   std::ostream& out_;
   nlohmann::ordered_json findings_ = nlohmann::ordered_json::array();
   nlohmann::ordered_json passed_ = nlohmann::ordered_json::array();
+  nlohmann::ordered_json help_ = nlohmann::ordered_json::array();
   nlohmann::ordered_json files_ = nlohmann::ordered_json::array();
   nlohmann::ordered_json errors_ = nlohmann::ordered_json::array();
 };
@@ -45,6 +48,9 @@ class JsonLinesReport : public Report {
 
   void finding(const std::string& path, const Finding& finding) override {
     out_ << dumped(json_of(path, finding), -1) << '\n';
+  }
+  void help(const std::string& path, const Help& help) override {
+    out_ << dumped({{"help", json_of(path, help)}}, -1) << '\n';
   }
   void error(const std::string& path, const std::string& message) override {
     out_ << dumped({{"path", path}, {"error", message}}, -1) << '\n';

@@ -68,6 +68,19 @@ Json json_of(const std::string& path, const Finding& finding) {
   return out;
 }
 
+Json json_of(const std::string& path, const Help& help) {
+  Json out = {{"path", path}, {"start", json_of(help.start)}, {"end", json_of(help.end)}, {"match", help.match},
+              {"message", help_words}, {"lines", Json::array()}};
+  for (const Helpline& line : help.lines) {
+    out["lines"].push_back({{"name", line.name},
+                            {"contact", line.contact},
+                            {"url", line.url},
+                            {"checked", line.checked},
+                            {"emergency", line.emergency}});
+  }
+  return out;
+}
+
 Json json_of(const FileSummary& file) {
   return {{"path", file.path}, {"format", file.format}, {"words", file.words}, {"findings", file.findings}};
 }

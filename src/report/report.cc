@@ -54,6 +54,11 @@ std::string counted(std::uint64_t count, std::string_view thing) {
   return digits + " " + std::string(thing) + (count == 1 ? "" : "s");
 }
 
+std::string in_words(const Helpline& line) {
+  const std::string lead = line.emergency ? "If a life is in danger now" : line.name;
+  return lead + ": " + line.contact + (line.url.empty() ? "" : ", " + line.url);
+}
+
 std::string cited(const Source& source) {
   std::string by = source.organization;
   if (source.year > 0) by += (by.empty() ? "" : ", ") + std::to_string(source.year);

@@ -42,6 +42,8 @@ class Report {
  public:
   virtual ~Report() = default;
   virtual void finding(const std::string& path, const Finding& finding) = 0;
+  /// Behind the findings of its file.
+  virtual void help(const std::string& path, const Help& help) = 0;
   virtual void file(const FileSummary& /*file*/) {}
   virtual void error(const std::string& /*path*/, const std::string& /*message*/) {}
   virtual void finish(const Totals& totals) = 0;
@@ -58,6 +60,13 @@ std::unique_ptr<Report> make_text(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_compact(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_json(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style);
+
+/// What stands above the lines of help, in one sentence; it is no finding and says so.
+inline constexpr std::string_view help_words =
+    "If you wrote this about yourself: you do not have to be alone with it, and there are people to talk to right now.";
+
+/// "988 Suicide & Crisis Lifeline: call or text 988, https://988lifeline.org".
+std::string in_words(const Helpline& line);
 
 /// "1 file", "2 files".
 std::string counted(std::uint64_t count, std::string_view thing);

@@ -52,6 +52,15 @@ class TextReport : public Report {
     if (first_rule_.empty()) first_rule_ = finding.rule;
   }
 
+  void help(const std::string& path, const Help& help) override {
+    out_ << paint(bold, path + ":" + std::to_string(help.start.line) + ":" + std::to_string(help.start.column))
+         << ": " << paint(green, "help") << ": \"" << help.match << "\"\n";
+    gutter_ = 1;
+    item("", help_words, "");
+    for (const Helpline& line : help.lines) item("", in_words(line), "");
+    out_ << '\n';
+  }
+
   void finish(const Totals& totals) override {
     if (style_.statistics) statistics();
     if (totals.findings == 0) {
@@ -175,10 +184,9 @@ class TextReport : public Report {
 
   /// "= key: text", wrapped under itself.
   void item(std::string_view key, std::string_view text, std::string_view tag) {
-    const std::string head = std::string(gutter_ + 1, ' ') + "= " + std::string(key) + ": ";
-    out_ << std::string(gutter_ + 1, ' ') << paint(dim, "=") << ' '
-         << paint(key == "instead" ? green : dim, std::string(key) + ":") << ' ';
-    const std::size_t indent = head.size();
+    out_ << std::string(gutter_ + 1, ' ') << paint(dim, "=") << ' ';
+    if (!key.empty()) out_ << paint(key == "instead" ? green : dim, std::string(key) + ":") << ' ';
+    const std::size_t indent = gutter_ + 3 + (key.empty() ? 0 : key.size() + 2);
     std::size_t column = indent;
     bool line_begins = true;
     while (!text.empty()) {
