@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "unstigma/finding.h"
@@ -83,6 +84,20 @@ struct EntryCard {
   std::vector<std::string> flag, pass;  ///< flag with [[ ]] around the expected span
 };
 
+/// A profile as `lexicon profiles` prints it.
+struct ProfileCard {
+  std::string name, about;
+  std::vector<std::string> without;  ///< lexicons left out
+  std::vector<std::pair<std::string, std::string>>
+      severities;  ///< kind, lexicon or rule -> severity or "off"
+};
+
+/// How a community is spoken of in the locale of the settings: person-first, identity-first or either.
+struct PreferenceCard {
+  std::string community, way;
+  bool by_locale = false;  ///< other locales have other defaults
+};
+
 /// A lexicon as `lexicon list` prints it.
 struct LexiconCard {
   std::string id, title, language, about;
@@ -124,6 +139,8 @@ class Checker {
   /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
   std::vector<EntryCard> entries(bool all = false) const;
   std::vector<LexiconCard> lexicons() const;
+  std::vector<ProfileCard> profiles() const;
+  std::vector<PreferenceCard> preferences() const;
 
   /// Rules that this word, rule id or alias could mean, best first; empty when nothing is near.
   std::vector<EntryCard> explain(std::string_view word_or_rule) const;

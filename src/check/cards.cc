@@ -116,6 +116,20 @@ std::vector<EntryCard> cards(const match::Matcher& matcher, bool all) {
   return out;
 }
 
+std::vector<ProfileCard> profile_cards(const Program& shipped) {
+  std::vector<ProfileCard> out;
+  for (const match::ProfileRow& row : shipped.table<match::ProfileRow>(Table::profiles)) {
+    ProfileCard card;
+    card.name = shipped.text(row.name);
+    card.about = shipped.text(row.about);
+    card.without = texts(shipped, row.without);
+    for (const match::WeightRow& weight : shipped.rows<match::WeightRow>(Table::weights, row.severities))
+      card.severities.emplace_back(shipped.text(weight.name), shipped.text(weight.severity));
+    out.push_back(std::move(card));
+  }
+  return out;
+}
+
 std::vector<LexiconCard> lexicon_cards(const match::Matcher& matcher) {
   std::vector<LexiconCard> out;
   for (std::uint32_t p = 0; p < matcher.programs(); ++p) {

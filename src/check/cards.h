@@ -12,6 +12,7 @@ namespace unstigma::check {
 /// Entries as people read them, sorted by rule id; those that are on, or all.
 std::vector<EntryCard> cards(const match::Matcher& matcher, bool all);
 
+std::vector<ProfileCard> profile_cards(const match::Program& shipped);
 std::vector<LexiconCard> lexicon_cards(const match::Matcher& matcher);
 
 /// Entries that a word, rule id or alias could mean, best first: the rule itself; entries that find the word;

@@ -234,6 +234,12 @@ std::vector<EntryCard> Checker::entries(bool all) const {
 std::vector<LexiconCard> Checker::lexicons() const {
   return check::lexicon_cards(impl_->matcher);
 }
+std::vector<ProfileCard> Checker::profiles() const {
+  return check::profile_cards(impl_->matcher.program(0));
+}
+std::vector<PreferenceCard> Checker::preferences() const {
+  return check::preferences(impl_->settings, impl_->matcher.program(0));
+}
 std::vector<EntryCard> Checker::explain(std::string_view word_or_rule) const {
   return check::explain(*this, impl_->matcher, word_or_rule);
 }

@@ -105,7 +105,8 @@ class Tester {
     for (const auto& row : program.rows<match::SentenceRow>(Table::sentences, entry.pass)) {
       ++ran_;
       if (scope(entry) == lexicon::Scope::help && help(*checker, std::string(program.text(row.text)))) {
-        fail(program, entry, row.line, "must pass, but calls for help: " + std::string(program.text(row.text)));
+        fail(program, entry, row.line,
+             "must pass, but calls for help: " + std::string(program.text(row.text)));
       }
       for (const Finding& finding : findings(*checker, std::string(program.text(row.text)))) {
         if (finding.rule == program.text(entry.rule)) {

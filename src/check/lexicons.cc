@@ -59,7 +59,7 @@ std::vector<match::Program> load_programs(const std::vector<lexicon::Lexicon>& a
   const auto common = shared();
   if (!common) return programs;
   const auto frequencies = match::Frequencies::parse(shipped_frequencies());
-  programs.push_back(match::Program::own(match::compile(added, *common, frequencies, false)));
+  programs.push_back(match::Program::own(match::compile(added, *common, frequencies, nullptr)));
   return programs;
 }
 

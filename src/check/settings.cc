@@ -21,8 +21,7 @@ bool contains(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-/// The lexicon that only the profiles clinical and all turn on.
-constexpr std::string_view clinical_notes = "clinical-notes";
+const std::vector<std::string> ways = {"person-first", "identity-first", "either"};
 
 /// An entry with its program, and what names it.
 struct Rule {
@@ -51,6 +50,33 @@ void each_rule(const std::vector<Program>& programs, const Each& each) {
   }
 }
 
+Program::Span<match::PreferenceRow> preference_rows(const Program& shipped) {
+  return shipped.table<match::PreferenceRow>(Table::preferences);
+}
+
+std::string preference_for(std::string_view community, const Settings& settings, const Program& shipped) {
+  const auto said = settings.preferences.find(std::string(community));
+  if (said != settings.preferences.end()) return said->second;
+  for (const match::PreferenceRow& row : preference_rows(shipped)) {
+    const std::string_view locale = shipped.text(row.locale);
+    if (shipped.text(row.community) == community && (locale.empty() || locale == settings.locale))
+      return std::string(shipped.text(row.way));
+  }
+  return "person-first";
+}
+
+bool preferred(const Rule& rule, const Settings& settings, const Program& shipped) {
+  const std::string_view prefers = rule.program.text(rule.entry.prefers);
+  return prefers.empty() ||
+         prefers == preference_for(rule.program.text(rule.entry.community), settings, shipped);
+}
+
+const match::ProfileRow& profile_row(const Program& shipped, std::string_view name) {
+  const auto rows = shipped.table<match::ProfileRow>(Table::profiles);
+  return *std::find_if(rows.begin(), rows.end() - 1,
+                       [&](const match::ProfileRow& row) { return shipped.text(row.name) == name; });
+}
+
 /// Finds settings that name nothing.
 class Inspector {
  public:
@@ -62,7 +88,6 @@ class Inspector {
       names.emplace(name(rule.kind()));
       lexicons_.emplace(rule.lexicon());
     });
-    lexicons_.emplace(clinical_notes);
     selectors_.assign(names.begin(), names.end());
   }
 
@@ -82,6 +107,34 @@ class Inspector {
 
   void lexicon(const std::string& value) { one_of(value, {lexicons_.begin(), lexicons_.end()}, "lexicon"); }
 
+  void preference(const std::string& community, const std::string& way) {
+    std::set<std::string> known;
+    for (const match::PreferenceRow& row : preference_rows(programs_.front()))
+      known.emplace(programs_.front().text(row.community));
+    each_rule(programs_, [&](const Rule& rule) {
+      if (rule.entry.community.size > 0) known.emplace(rule.program.text(rule.entry.community));
+    });
+    one_of(community, {known.begin(), known.end()}, "community");
+    one_of(way, ways, "preference");
+  }
+
+  /// A rule asked for by name that the preference of its community turns off: to obey both would be to call
+  /// both directions of a pair wrong.
+  void contradiction(const Rule& rule, const Settings& settings) {
+    const std::string id(rule.id());
+    const auto weight = settings.severities.find(id);
+    const bool asked =
+        contains(settings.select, id) || (weight != settings.severities.end() && weight->second != "off");
+    if (!asked || preferred(rule, settings, programs_.front())) return;
+    const std::string community(rule.program.text(rule.entry.community));
+    const std::string prefers(rule.program.text(rule.entry.prefers));
+    errors_.push_back({Errc::conflict,
+                       {},
+                       "'" + id + "' speaks only where " + community + " is " + prefers +
+                           ", and here it is " + preference_for(community, settings, programs_.front()) +
+                           "; say --prefer " + community + "=" + prefers + ", or leave the rule out"});
+  }
+
   std::vector<Error>& errors() { return errors_; }
 
  private:
@@ -93,7 +146,7 @@ class Inspector {
 
 std::vector<Error> inspect(const Settings& settings, const std::vector<Program>& programs) {
   Inspector inspector(programs);
-  inspector.one_of(settings.profile, profile_names(), "profile");
+  inspector.one_of(settings.profile, profile_names(programs.front()), "profile");
   inspector.one_of(settings.locale, locale_names(), "locale");
   for (const auto* list : {&settings.select, &settings.ignore}) {
     for (const std::string& value : *list) inspector.selector(value);
@@ -105,25 +158,22 @@ std::vector<Error> inspect(const Settings& settings, const std::vector<Program>&
   for (const auto* list : {&settings.lexicons, &settings.without}) {
     for (const std::string& value : *list) inspector.lexicon(value);
   }
+  for (const auto& [community, way] : settings.preferences) inspector.preference(community, way);
+  if (inspector.errors().empty())
+    each_rule(programs, [&](const Rule& rule) { inspector.contradiction(rule, settings); });
   return std::move(inspector.errors());
 }
 
-bool in_profile(const Rule& rule, const Settings& settings) {
-  if (contains(settings.lexicons, rule.lexicon()) || settings.profile == "all") return true;
-  if (rule.lexicon() == clinical_notes && settings.profile != "clinical") return false;
+bool in_profile(const Rule& rule, const Settings& settings, const Program& shipped) {
+  if (contains(settings.lexicons, rule.lexicon())) return true;
+  const match::ProfileRow& profile = profile_row(shipped, settings.profile);
+  for (const match::Text without : shipped.rows<match::Text>(Table::texts, profile.without)) {
+    if (shipped.text(without) == rule.lexicon()) return false;
+  }
   const auto profiles = rule.program.rows<match::Text>(Table::texts, rule.entry.profiles);
-  return profiles.size == 0 || std::any_of(profiles.begin(), profiles.end(), [&](match::Text text) {
-           return rule.program.text(text) == settings.profile;
-         });
-}
-
-bool preferred(const Rule& rule, const Settings& settings) {
-  const std::string_view prefers = rule.program.text(rule.entry.prefers);
-  if (prefers.empty()) return true;
-  const std::string community(rule.program.text(rule.entry.community));
-  const auto said = settings.preferences.find(community);
-  return prefers ==
-         (said != settings.preferences.end() ? said->second : default_preference(community, settings.locale));
+  return settings.profile == "all" || profiles.size == 0 ||
+         std::any_of(profiles.begin(), profiles.end(),
+                     [&](match::Text text) { return rule.program.text(text) == settings.profile; });
 }
 
 void set_severity(std::string_view word, EntryState& state) {
@@ -134,25 +184,38 @@ void set_severity(std::string_view word, EntryState& state) {
   }
 }
 
-EntryState state_of(const Rule& rule, const Settings& settings) {
+/// The names by which a rule's severity can be said; the closest speaks last.
+std::array<std::string, 4> weight_names(const Rule& rule) {
+  return {std::string(name(rule.kind())), std::string(rule.lexicon()), std::string(rule.lexicon()) + "/",
+          std::string(rule.id())};
+}
+
+/// What the profile, then the settings say of a rule's severity.
+void weigh(const Rule& rule, const Settings& settings, const Program& shipped, EntryState& state) {
+  const match::ProfileRow& profile = profile_row(shipped, settings.profile);
+  for (const std::string& named : weight_names(rule)) {
+    for (const match::WeightRow& row : shipped.rows<match::WeightRow>(Table::weights, profile.severities)) {
+      if (shipped.text(row.name) == named) set_severity(shipped.text(row.severity), state);
+    }
+  }
+  for (const std::string& named : weight_names(rule)) {
+    const auto said = settings.severities.find(named);
+    if (said != settings.severities.end()) set_severity(said->second, state);
+  }
+}
+
+EntryState state_of(const Rule& rule, const Settings& settings, const Program& shipped) {
   const auto status = static_cast<lexicon::Status>(rule.entry.status);
   EntryState state;
   state.severity = static_cast<Severity>(rule.entry.severity);
   state.on = status == lexicon::Status::stable || (status == lexicon::Status::preview && settings.preview);
-  state.on = state.on && in_profile(rule, settings) && preferred(rule, settings) &&
+  state.on = state.on && in_profile(rule, settings, shipped) && preferred(rule, settings, shipped) &&
              !contains(settings.without, rule.lexicon());
   for (const LocaleRow& row : rule.program.rows<LocaleRow>(Table::locales, rule.entry.locales)) {
     if (state.on && rule.program.text(row.locale) == settings.locale)
       set_severity(rule.program.text(row.severity), state);
   }
-  if (state.on) {
-    // The closest name speaks last: kind, then lexicon, then the rule itself.
-    for (const auto& named : {std::string(name(rule.kind())), std::string(rule.lexicon()),
-                              std::string(rule.lexicon()) + "/", std::string(rule.id())}) {
-      const auto said = settings.severities.find(named);
-      if (said != settings.severities.end()) set_severity(said->second, state);
-    }
-  }
+  if (state.on) weigh(rule, settings, shipped, state);
   const auto names_it = [&](const std::string& selector) { return rule.named(selector); };
   if (!settings.select.empty() && std::none_of(settings.select.begin(), settings.select.end(), names_it))
     state.on = false;
@@ -162,8 +225,10 @@ EntryState state_of(const Rule& rule, const Settings& settings) {
 
 }  // namespace
 
-const std::vector<std::string>& profile_names() {
-  static const std::vector<std::string> names = {"news", "docs", "campaign", "clinical", "all"};
+std::vector<std::string> profile_names(const Program& shipped) {
+  std::vector<std::string> names;
+  for (const match::ProfileRow& row : shipped.table<match::ProfileRow>(Table::profiles))
+    names.emplace_back(shipped.text(row.name));
   return names;
 }
 
@@ -172,13 +237,14 @@ const std::vector<std::string>& locale_names() {
   return names;
 }
 
-std::string default_preference(std::string_view community, std::string_view locale) {
-  constexpr std::array<std::string_view, 4> identity_first = {"autism", "deaf", "blind", "little-people"};
-  if (std::find(identity_first.begin(), identity_first.end(), community) != identity_first.end())
-    return "identity-first";
-  if (community == "disability")
-    return locale == "en-GB" ? "identity-first" : locale == "en-IE" ? "either" : "person-first";
-  return "person-first";
+std::vector<PreferenceCard> preferences(const Settings& settings, const Program& shipped) {
+  std::vector<PreferenceCard> out;
+  for (const match::PreferenceRow& row : preference_rows(shipped)) {
+    const std::string community(shipped.text(row.community));
+    if (!out.empty() && out.back().community == community) continue;
+    out.push_back({community, preference_for(community, settings, shipped), row.locale.size > 0});
+  }
+  return out;
 }
 
 void replace_shipped(const std::vector<Program>& programs, std::vector<std::vector<EntryState>>& states) {
@@ -200,7 +266,8 @@ Result<std::vector<std::vector<EntryState>>, std::vector<Error>> entry_states(
   std::vector<std::vector<EntryState>> states;
   for (const Program& program : programs) {
     std::vector<EntryState>& list = states.emplace_back();
-    for (const EntryRow& entry : program.entries()) list.push_back(state_of({program, entry}, settings));
+    for (const EntryRow& entry : program.entries())
+      list.push_back(state_of({program, entry}, settings, programs.front()));
   }
   return states;
 }

@@ -19,11 +19,11 @@ Result<std::vector<std::vector<match::EntryState>>, std::vector<Error>> entry_st
 void replace_shipped(const std::vector<match::Program>& programs,
                      std::vector<std::vector<match::EntryState>>& states);
 
-/// The community preferences that hold when the settings say nothing, by locale.
-std::string default_preference(std::string_view community, std::string_view locale);
+/// The preferences of the communities that lexicons/en/defaults.toml names, as the settings leave them.
+std::vector<PreferenceCard> preferences(const Settings& settings, const match::Program& shipped);
 
 /// The profiles and locales there are.
-const std::vector<std::string>& profile_names();
+std::vector<std::string> profile_names(const match::Program& shipped);
 const std::vector<std::string>& locale_names();
 
 }  // namespace unstigma::check

@@ -83,7 +83,7 @@ class Parser {
       return std::nullopt;
     }
     status = 2;
-    if (!known_arguments(err) || !choices(err)) return std::nullopt;
+    if (!known_arguments(err) || !choices(err) || !preferences(err)) return std::nullopt;
     finish();
     status = 0;
     return std::move(options_);
@@ -130,6 +130,11 @@ class Parser {
         ->allow_extra_args(false);
     choice(app, "--profile", s->profile, "What is checked", {"news", "docs", "campaign", "clinical", "all"});
     choice(app, "--locale", s->locale, "Whose English", {"en-US", "en-GB", "en-AU", "en-IE", "en-CA"});
+    app.add_option("--prefer", preferences_,
+                   "How a community is spoken of, e.g. autism=person-first; see 'lexicon profiles'")
+        ->option_text("COMMUNITY=WAY")
+        ->type_size(1)
+        ->allow_extra_args(false);
     app.add_option("--select", s->select, "Only these rules, lexicons (substance-use/) or kinds")
         ->option_text("RULE")
         ->allow_extra_args(false);
@@ -154,7 +159,6 @@ class Parser {
     app.add_option("-j,--jobs", options_.jobs, "Files checked side by side (0: one for each processor)")
         ->option_text("N");
     choice(app, "--color", options_.color, "Colour", {"auto", "always", "never"});
-    app.add_flag("-v,--verbose", options_.verbose, "Say what is being done");
     app.add_flag("--no-config", no_config_, "Use no configuration file");
   }
 
@@ -168,7 +172,6 @@ class Parser {
     app.add_flag("--show-passed", options_.settings.show_passed,
                  "List what was let pass, and which guard, name or sense let it");
     app.add_flag("--statistics", options_.statistics, "Count findings by rule");
-    choice(app, "--progress", options_.progress, "Show progress", {"auto", "always", "never"});
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
   }
 
@@ -177,6 +180,9 @@ class Parser {
     CLI::App* list =
         lexicon_->add_subcommand("list", "The lexicons, or all their entries (--format json, markdown)");
     list->add_option("--format", options_.format, "text, json or markdown")->option_text("NAME");
+    lexicon_->add_subcommand("profiles", "What each profile checks, and how each community is spoken of")
+        ->add_option("--format", options_.format, "text or markdown")
+        ->option_text("NAME");
     CLI::App* show = lexicon_->add_subcommand("show", "The entries of a lexicon, or one rule");
     show->add_option("NAME", options_.paths, "A lexicon or a rule")->required();
     CLI::App* validate = lexicon_->add_subcommand("validate", "Every mistake in lexicon files");
@@ -202,6 +208,7 @@ class Parser {
   }
 
   bool choices(std::ostream& err) {
+    if (!check_->parsed() && !fix_->parsed()) return true;  // the other commands have formats of their own
     for (const Choice& choice : choices_) {
       const std::string& value = *choice.value;
       if (value.empty() || std::find(choice.names.begin(), choice.names.end(), value) != choice.names.end())
@@ -214,6 +221,18 @@ class Parser {
       }
       complain(err, choice.option + " does not know '" + value + "'" + hint);
       return false;
+    }
+    return true;
+  }
+
+  bool preferences(std::ostream& err) {
+    for (const std::string& said : preferences_) {
+      const std::size_t equals = said.find('=');
+      if (equals == std::string::npos || equals == 0) {
+        complain(err, "--prefer is written COMMUNITY=WAY, e.g. autism=identity-first, not '" + said + "'");
+        return false;
+      }
+      options_.settings.preferences[said.substr(0, equals)] = said.substr(equals + 1);
     }
     return true;
   }
@@ -238,6 +257,7 @@ class Parser {
   CLI::App* lexicon_ = nullptr;
   Options options_;
   std::vector<std::string> lexicons_;
+  std::vector<std::string> preferences_;
   std::string min_severity_ = "suggestion";
   std::string quotations_ = "note";
   bool no_config_ = false;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -9,6 +10,14 @@
 
 namespace unstigma::cli {
 namespace {
+
+const std::vector<std::string> check_locales = {"en-US", "en-GB", "en-AU", "en-IE", "en-CA"};
+
+std::string joined(const std::vector<std::string>& items, std::string_view between) {
+  std::string out;
+  for (const std::string& item : items) out += (out.empty() ? "" : std::string(between)) + item;
+  return out;
+}
 
 /// Every entry of every lexicon, whatever profile it belongs to.
 Options all_of(const Options& options) {
@@ -54,6 +63,67 @@ int list(const Options& options, std::ostream& out, std::ostream& err) {
   } else {
     complain(err, "--format does not know '" + options.format + "'" +
                       did_you_mean(options.format, {"text", "json", "markdown"}));
+    return 2;
+  }
+  return 0;
+}
+
+/// For docs/profiles.md.
+void write_profiles_page(const Checker& checker, std::ostream& out) {
+  out << "# Profiles and preferences\n\nMade by `unstigma lexicon profiles --format markdown` from "
+         "`lexicons/en/defaults.toml`.\n\n## Profiles\n\n| profile | for | lexicons left out | weighs "
+         "otherwise |\n| --- | --- | --- | --- |\n";
+  for (const ProfileCard& card : checker.profiles()) {
+    out << "| `" << card.name << "` | " << card.about << " | " << joined(card.without, ", ") << " | ";
+    std::string weights;
+    for (const auto& [rule, severity] : card.severities)
+      weights += (weights.empty() ? "" : ", ") + rule + ": " + severity;
+    out << weights << " |\n";
+  }
+  out << "\nEntries that belong to some profiles alone:\n\n";
+  for (const EntryCard& card : checker.entries(true)) {
+    if (!card.profiles.empty()) out << "- `" << card.rule << "`: " << joined(card.profiles, ", ") << '\n';
+  }
+  out << "\n## Preferences\n\nChange one with `--prefer COMMUNITY=WAY`.\n\n| community | ";
+  for (const std::string& locale : check_locales) out << locale << " | ";
+  out << "\n| --- | --- | --- | --- | --- | --- |\n";
+  std::map<std::string, std::string> rows;
+  for (const std::string& locale : check_locales) {
+    Settings settings;
+    settings.locale = locale;
+    const auto local = Checker::build(settings);
+    if (!local) continue;
+    for (const PreferenceCard& card : local->preferences()) rows[card.community] += " | " + card.way;
+  }
+  for (const auto& [community, row] : rows) out << "| " << community << row << " |\n";
+}
+
+void write_profiles(const Checker& checker, std::ostream& out) {
+  for (const ProfileCard& card : checker.profiles()) {
+    out << card.name << std::string(card.name.size() < 10 ? 10 - card.name.size() : 1, ' ') << card.about
+        << '\n';
+    if (!card.without.empty()) out << "          without: " << joined(card.without, ", ") << '\n';
+    for (const auto& [rule, severity] : card.severities)
+      out << "          " << rule << ": " << severity << '\n';
+  }
+  out << "\nHow communities are spoken of (--prefer COMMUNITY=WAY):\n";
+  for (const PreferenceCard& card : checker.preferences()) {
+    out << "  " << card.community
+        << std::string(card.community.size() < 26 ? 26 - card.community.size() : 1, ' ') << card.way
+        << (card.by_locale ? "  (by locale)" : "") << '\n';
+  }
+}
+
+int profiles(const Options& options, std::ostream& out, std::ostream& err) {
+  const auto checker = build_checker(options, err);
+  if (!checker) return 2;
+  if (options.format == "text") {
+    write_profiles(*checker, out);
+  } else if (options.format == "markdown") {
+    write_profiles_page(*checker, out);
+  } else {
+    complain(err, "--format does not know '" + options.format + "'" +
+                      did_you_mean(options.format, {"text", "markdown"}));
     return 2;
   }
   return 0;
@@ -105,6 +175,7 @@ int test(const Options& options, std::ostream& out, std::ostream& err) {
 
 int lexicon(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment) {
   if (options.command == "lexicon list") return list(options, out, err);
+  if (options.command == "lexicon profiles") return profiles(options, out, err);
   if (options.command == "lexicon show") return show(options, out, err, environment);
   if (options.command == "lexicon validate") return validate(options, out);
   return test(options, out, err);

@@ -21,7 +21,6 @@ struct Options {
   std::string input_format;
   std::string stdin_name;
   std::string color = "auto";
-  std::string progress = "auto";
   std::string fail_on = "warning";
   std::vector<std::string> exclude;
   std::string file_list;
@@ -31,7 +30,6 @@ struct Options {
   bool force_exclude = false;
   bool statistics = false;
   bool quiet = false;
-  bool verbose = false;
   bool diff = false;    ///< fix: show, do not write
   bool unsafe = false;  ///< fix: what needs a human eye too
 };

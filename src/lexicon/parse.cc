@@ -96,7 +96,8 @@ void read_groups(Reader& reader, const toml::table& table, Entry& entry) {
   if (!groups->is_array_of_tables()) return reader.fail(*groups, "groups are written [[entry.group]]");
   for (const toml::node& node : *groups->as_array()) {
     const toml::table& inner = *node.as_table();
-    reader.only_keys(inner, {"phrases", "alternatives", "advice", "safety", "unless", "only", "locale"}, "a group");
+    reader.only_keys(inner, {"phrases", "alternatives", "advice", "safety", "unless", "only", "locale"},
+                     "a group");
     Group group = read_group(reader, inner, own.safety);
     if (inner.get("phrases") == nullptr) reader.fail(inner, "a group needs 'phrases'");
     group.guards = reader.guards(inner);
@@ -124,13 +125,13 @@ void read_scope(Reader& reader, const toml::table& table, Entry& entry) {
 }
 
 Entry read_entry(Reader& reader, const toml::table& table) {
-  reader.only_keys(table, {"id",      "kind",    "severity",  "status",  "phrases",   "alternatives",
-                           "advice",  "safety",  "message",   "why",     "fine",      "disagreement",
-                           "sources", "aliases", "community", "prefers", "profiles",  "case",
-                           "names",   "mention", "self",      "denied",  "denounced", "unless",
-                           "only",    "locale",  "flag",      "pass",    "group",     "scope",
-                           "times"},
-                   "an entry");
+  reader.only_keys(
+      table,
+      {"id",       "kind",   "severity", "status",       "phrases", "alternatives", "advice",    "safety",
+       "message",  "why",    "fine",     "disagreement", "sources", "aliases",      "community", "prefers",
+       "profiles", "case",   "names",    "mention",      "self",    "denied",       "denounced", "unless",
+       "only",     "locale", "flag",     "pass",         "group",   "scope",        "times"},
+      "an entry");
   Entry entry;
   entry.place = reader.place(table);
   entry.id = reader.needed_text(table, "id", "an entry");

@@ -43,13 +43,16 @@ class Compiler {
   Compiler(const lexicon::Shared& shared, const Frequencies& frequencies)
       : shared_(shared), frequencies_(frequencies) {}
 
-  std::string compile(const std::vector<Lexicon>& lexicons, bool with_frames) {
+  std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Defaults* defaults) {
     const SetNamer plain = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
       tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain))});
     }
     for (const Lexicon& lexicon : lexicons) add_lexicon(lexicon);
-    if (with_frames) add_frames();
+    if (defaults != nullptr) {
+      add_frames();
+      add_defaults(*defaults);
+    }
     return tables_.bytes();
   }
 
@@ -60,6 +63,20 @@ class Compiler {
     for (const auto& [name, conditions] : shared_.frames) {
       const Text text = tables_.text(name);
       tables_.frames.push_back({text, add_conditions(conditions)});
+    }
+  }
+
+  void add_defaults(const lexicon::Defaults& defaults) {
+    for (const lexicon::ProfileLine& line : defaults.profiles) {
+      const Rows weights{next(tables_.weights), static_cast<std::uint32_t>(line.severities.size())};
+      for (const auto& [rule, severity] : line.severities)
+        tables_.weights.push_back({tables_.text(rule), tables_.text(severity)});
+      tables_.profiles.push_back(
+          {tables_.text(line.name), tables_.text(line.about), tables_.text_list(line.without), weights});
+    }
+    for (const lexicon::PreferenceLine& line : defaults.preferences) {
+      tables_.preferences.push_back(
+          {tables_.text(line.community), tables_.text(line.locale), tables_.text(line.way)});
     }
   }
 
@@ -345,8 +362,8 @@ std::uint32_t Frequencies::of(const std::string& word) const {
 }
 
 std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Shared& shared,
-                    const Frequencies& frequencies, bool with_frames) {
-  return Compiler(shared, frequencies).compile(lexicons, with_frames);
+                    const Frequencies& frequencies, const lexicon::Defaults* defaults) {
+  return Compiler(shared, frequencies).compile(lexicons, defaults);
 }
 
 }  // namespace unstigma::match

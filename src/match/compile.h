@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lexicon/defaults.h"
 #include "lexicon/lexicon.h"
 
 namespace unstigma::match {
@@ -24,9 +25,9 @@ class Frequencies {
 };
 
 /// Compiles lexicons into the bytes of one Program. They have passed lexicon::parse(), so nothing can fail.
-/// `with_frames` puts the frames of `shared` in.
+/// With `defaults` the program can stand first: they and the frames of `shared` are put in.
 std::string compile(const std::vector<lexicon::Lexicon>& lexicons, const lexicon::Shared& shared,
-                    const Frequencies& frequencies, bool with_frames);
+                    const Frequencies& frequencies, const lexicon::Defaults* defaults);
 
 }  // namespace unstigma::match
 

@@ -286,7 +286,8 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
             [](const Match& a, const Match& b) { return a.tokens.first < b.tokens.first; });
   for (Match& match : raw) {
     const bool of_document = match.scope == lexicon::Scope::document;
-    if (of_document == match.passed.empty() && (of_document || rules_.show_passed)) out.push_back(std::move(match));
+    if (of_document == match.passed.empty() && (of_document || rules_.show_passed))
+      out.push_back(std::move(match));
   }
 }
 

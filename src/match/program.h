@@ -125,6 +125,21 @@ struct LexiconRow {
   Text id, title, language, about, file;
   Rows entries;
 };
+/// A profile, and what weighs otherwise in it.
+struct ProfileRow {
+  Text name, about;
+  Rows without;     ///< Texts: lexicons left out
+  Rows severities;  ///< WeightRows
+};
+struct WeightRow {
+  Text name;      ///< of a kind, lexicon or rule
+  Text severity;  ///< or "off"
+};
+struct PreferenceRow {
+  Text community;
+  Text locale;  ///< empty: everywhere
+  Text way;     ///< person-first, identity-first or either
+};
 struct FrameRow {
   Text name;
   std::uint32_t conditions = none;
@@ -159,6 +174,9 @@ enum class Table : std::uint8_t {
   entries,
   lexicons,
   frames,
+  profiles,
+  weights,
+  preferences,
   texts,
   anchors,
   postings,
@@ -170,7 +188,7 @@ enum class Table : std::uint8_t {
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '1'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '2'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 

@@ -129,6 +129,9 @@ std::string Tables::bytes() const {
   packer.add(Table::entries, entries);
   packer.add(Table::lexicons, lexicons);
   packer.add(Table::frames, frames);
+  packer.add(Table::profiles, profiles);
+  packer.add(Table::weights, weights);
+  packer.add(Table::preferences, preferences);
   packer.add(Table::texts, texts);
   packer.add(Table::anchors, table);
   packer.add(Table::postings, postings);

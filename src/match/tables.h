@@ -30,6 +30,9 @@ struct Tables {
   std::vector<EntryRow> entries;
   std::vector<LexiconRow> lexicons;
   std::vector<FrameRow> frames;
+  std::vector<ProfileRow> profiles;
+  std::vector<WeightRow> weights;
+  std::vector<PreferenceRow> preferences;
   std::vector<Text> texts;
   std::vector<NeedRow> needs;
 

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "lexicon/defaults.h"
 #include "lexicon/helplines.h"
 #include "lexicon/lexicon.h"
 #include "match/compile.h"
@@ -31,8 +32,9 @@ std::vector<fs::path> lexicon_files(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& item : fs::directory_iterator(folder)) {
     const std::string name = item.path().filename().string();
-    const bool other = name == "forms.toml" || name == "classes.toml" || name == "frames.toml" || name == "helplines.toml";
-    if (item.path().extension() == ".toml" && !other) files.push_back(item.path());
+    const auto other = {"forms.toml", "classes.toml", "frames.toml", "helplines.toml", "defaults.toml"};
+    if (item.path().extension() == ".toml" && std::find(other.begin(), other.end(), name) == other.end())
+      files.push_back(item.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -45,6 +47,8 @@ int pack(const fs::path& folder, const fs::path& output) {
   const auto helplines =
       unstigma::lexicon::parse_helplines(slurp(folder / "helplines.toml"), "helplines.toml");
   if (!helplines) return complain(helplines.error());
+  const auto defaults = unstigma::lexicon::parse_defaults(slurp(folder / "defaults.toml"), "defaults.toml");
+  if (!defaults) return complain(defaults.error());
   std::vector<unstigma::lexicon::Lexicon> lexicons;
   std::vector<Error> errors;
   for (const fs::path& file : lexicon_files(folder)) {
@@ -57,7 +61,7 @@ int pack(const fs::path& folder, const fs::path& output) {
   }
   if (!errors.empty()) return complain(errors);
   const auto frequencies = unstigma::match::Frequencies::parse(slurp(folder / "frequency.txt"));
-  const std::string bytes = unstigma::match::compile(lexicons, *shared, frequencies, true);
+  const std::string bytes = unstigma::match::compile(lexicons, *shared, frequencies, &*defaults);
   std::ofstream out(output, std::ios::binary);
   out << bytes;
   return out.good() ? 0 : complain({{unstigma::Errc::io, {output.string(), 0, 0}, "cannot be written"}});

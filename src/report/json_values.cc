@@ -69,8 +69,8 @@ Json json_of(const std::string& path, const Finding& finding) {
 }
 
 Json json_of(const std::string& path, const Help& help) {
-  Json out = {{"path", path}, {"start", json_of(help.start)}, {"end", json_of(help.end)}, {"match", help.match},
-              {"message", help_words}, {"lines", Json::array()}};
+  Json out = {{"path", path},        {"start", json_of(help.start)}, {"end", json_of(help.end)},
+              {"match", help.match}, {"message", help_words},        {"lines", Json::array()}};
   for (const Helpline& line : help.lines) {
     out["lines"].push_back({{"name", line.name},
                             {"contact", line.contact},

@@ -63,7 +63,8 @@ std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style);
 
 /// What stands above the lines of help, in one sentence; it is no finding and says so.
 inline constexpr std::string_view help_words =
-    "If you wrote this about yourself: you do not have to be alone with it, and there are people to talk to right now.";
+    "If you wrote this about yourself: you do not have to be alone with it, and there are people to talk to "
+    "right now.";
 
 /// "988 Suicide & Crisis Lifeline: call or text 988, https://988lifeline.org".
 std::string in_words(const Helpline& line);

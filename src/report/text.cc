@@ -53,7 +53,8 @@ class TextReport : public Report {
   }
 
   void help(const std::string& path, const Help& help) override {
-    out_ << paint(bold, path + ":" + std::to_string(help.start.line) + ":" + std::to_string(help.start.column))
+    out_ << paint(bold,
+                  path + ":" + std::to_string(help.start.line) + ":" + std::to_string(help.start.column))
          << ": " << paint(green, "help") << ": \"" << help.match << "\"\n";
     gutter_ = 1;
     item("", help_words, "");

@@ -88,6 +88,108 @@ pass = ["Rock music.", "A star."]
   CHECK(ran == 4);
 }
 
+TEST_CASE("Defaults name profiles, lexicons, kinds and rules that are there") {
+  const auto checker = Checker::build({});
+  REQUIRE(checker);
+  std::set<std::string> known;
+  for (const EntryCard& card : checker->entries(true)) {
+    known.insert({card.rule, card.lexicon, card.lexicon + "/", std::string(name(card.kind))});
+  }
+  std::set<std::string> profiles;
+  for (const ProfileCard& profile : checker->profiles()) {
+    profiles.insert(profile.name);
+    for (const std::string& lexicon : profile.without) CHECK(known.count(lexicon) == 1);
+    for (const auto& [rule, severity] : profile.severities) {
+      CAPTURE(rule);
+      CHECK(known.count(rule) == 1);
+    }
+  }
+  CHECK(profiles == std::set<std::string>{"all", "campaign", "clinical", "docs", "news"});
+  for (const EntryCard& card : checker->entries(true)) {
+    for (const std::string& profile : card.profiles) CHECK(profiles.count(profile) == 1);
+  }
+}
+
+constexpr const char* pair_lexicon = R"([lexicon]
+id = "pair"
+title = "Both directions of a pair"
+[[entry]]
+id = "a-first"
+kind = "description"
+severity = "suggestion"
+phrases = ["florb person"]
+alternatives = ["person with florb"]
+why = "Some people put the person first."
+sources = ["editorial"]
+community = "autism"
+prefers = "person-first"
+flag = ["A [[florb person]] came.", "The [[florb person]] left."]
+pass = ["A person.", "A florb."]
+[[entry]]
+id = "b-second"
+kind = "description"
+severity = "suggestion"
+phrases = ["person with florb"]
+alternatives = ["florb person"]
+locale.en-GB.alternatives = ["florbish person"]
+why = "Some people put identity first."
+sources = ["editorial"]
+community = "autism"
+prefers = "identity-first"
+flag = ["A [[person with florb]] came.", "The [[person with florb]] left."]
+pass = ["A person.", "A florb."]
+[[entry.group]]
+phrases = ["human with florb"]
+alternatives = ["florb human"]
+locale.en-AU.alternatives = ["florby human"]
+)";
+
+TEST_CASE("A preference turns one direction of a pair on, and asking for the other is refused") {
+  const tests::TemporaryFolder folder;
+  Settings settings;
+  settings.lexicon_files = {folder.write("pair.toml", pair_lexicon)};
+  const auto found = [](const Settings& s) {
+    const auto checker = Checker::build(s);
+    REQUIRE(checker);
+    std::string out;
+    REQUIRE(checker->check_text("A florb person met a person with florb.", "a.txt", "",
+                                [&](Finding&& f) { out += f.rule + " "; }));
+    return out;
+  };
+  CHECK(found(settings) == "pair/b-second ");
+  settings.preferences["autism"] = "person-first";
+  CHECK(found(settings) == "pair/a-first ");
+  settings.preferences["autism"] = "either";
+  CHECK(found(settings).empty());
+  settings.severities["pair/a-first"] = "warning";
+  const auto refused = Checker::build(settings);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().front().message ==
+        "'pair/a-first' speaks only where autism is person-first, and here it is either; say --prefer "
+        "autism=person-first, or leave the rule out");
+  settings.preferences = {{"autsm", "person-first"}};
+  CHECK(Checker::build(settings).error().front().message ==
+        "there is no community 'autsm'; did you mean 'autism'?");
+}
+
+TEST_CASE("A locale changes the words of its entry or group alone") {
+  const tests::TemporaryFolder folder;
+  const auto words = [&](const std::string& locale) {
+    Settings settings;
+    settings.lexicon_files = {folder.write("pair.toml", pair_lexicon)};
+    settings.locale = locale;
+    const auto checker = Checker::build(settings);
+    REQUIRE(checker);
+    std::string out;
+    REQUIRE(checker->check_text("A person with florb, a human with florb.", "a.txt", "",
+                                [&](Finding&& f) { out += f.alternatives.front().text + "; "; }));
+    return out;
+  };
+  CHECK(words("en-US") == "florb person; florb human; ");
+  CHECK(words("en-GB") == "florbish person; florb human; ");
+  CHECK(words("en-AU") == "florb person; florby human; ");
+}
+
 TEST_CASE("Settings that name nothing are refused with the nearest name") {
   Settings settings;
   settings.select = {"substance-use/adict"};

@@ -23,7 +23,8 @@ class Bench {
     }
     REQUIRE(parsed);
     const auto frequencies = Frequencies::parse(check::shipped_frequencies());
-    std::vector<Program> programs = {Program::own(compile({*parsed}, *shared, frequencies, true))};
+    const lexicon::Defaults base;
+    std::vector<Program> programs = {Program::own(compile({*parsed}, *shared, frequencies, &base))};
     std::vector<std::vector<EntryState>> states(1);
     for (const EntryRow& entry : programs[0].entries()) {
       states[0].push_back({true, static_cast<Severity>(entry.severity)});
