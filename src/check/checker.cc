@@ -59,7 +59,7 @@ class Run {
     note_help(passage, block);
     for (match::Match& match : matches_) {
       if (match.scope == lexicon::Scope::document) {
-        if (is_article()) rules_.add(std::move(match));
+        if (is_article() && match.context != Context::mention) rules_.add(std::move(match));
         continue;
       }
       const bool waits = !match.unless_document.empty() || !match.only_document.empty();

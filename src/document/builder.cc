@@ -93,7 +93,7 @@ void Builder::drop_front(std::size_t size) {
   }
 }
 
-void Builder::finish(PassageKind kind, bool quoted) {
+void Builder::finish(PassageKind kind, bool quoted, std::string_view under) {
   while (!pending_.empty() && pending_.back() == ' ') pending_.pop_back();
   settle(source_end_);
   open_emphasis_.clear();
@@ -106,6 +106,7 @@ void Builder::finish(PassageKind kind, bool quoted) {
   if (!passage_.text.empty()) {
     passage_.kind = kind;
     passage_.quoted = quoted;
+    passage_.under = under;
     mask_addresses(passage_);
     passage_.own = {0, static_cast<std::uint32_t>(passage_.text.size())};
     sink_(passage_, block_);

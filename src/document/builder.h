@@ -36,7 +36,7 @@ class Builder {
   void drop_front(std::size_t size);
 
   /// Hands the passage out, if it holds anything, and begins a new one.
-  void finish(PassageKind kind, bool quoted);
+  void finish(PassageKind kind, bool quoted, std::string_view under = {});
 
  private:
   void settle(std::size_t source);

@@ -62,6 +62,12 @@ class Reader {
         html_block_ = true;
         html_begin_ = html_end_ = 0;
         break;
+      case MD_BLOCK_THEAD:
+        columns_.clear();
+        break;
+      case MD_BLOCK_TR:
+        column_ = 0;
+        break;
       default:
         break;
     }
@@ -76,6 +82,8 @@ class Reader {
     if (type == MD_BLOCK_QUOTE) --quotes_;
     if (type == MD_BLOCK_CODE) code_block_ = false;
     if (type == MD_BLOCK_HTML) html_block_ = false;
+    if (type == MD_BLOCK_TH && columns_.size() == column_) columns_.emplace_back();  // an empty head
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) ++column_;
     if (!blocks_.empty()) blocks_.pop_back();
   }
 
@@ -161,7 +169,9 @@ class Reader {
     if (!builder().empty()) {
       const std::size_t label = footnote_label();
       if (label > 0) builder().drop_front(label);
-      builder().finish(label > 0 ? PassageKind::footnote : kind(), quotes_ > 0);
+      const PassageKind what = label > 0 ? PassageKind::footnote : kind();
+      note_head(what);
+      builder().finish(what, quotes_ > 0, under(what));
     }
     for (Builder& alt : alts_) alt.finish(PassageKind::caption, quotes_ > 0);
     alts_.clear();
@@ -184,6 +194,23 @@ class Reader {
       if (*block == MD_BLOCK_LI) return PassageKind::list_item;
     }
     return PassageKind::paragraph;
+  }
+
+  bool in(MD_BLOCKTYPE type) const {
+    return std::find(blocks_.begin(), blocks_.end(), type) != blocks_.end();
+  }
+
+  /// Remembers what list items and table cells stand under.
+  void note_head(PassageKind what) {
+    if (what == PassageKind::heading) heading_ = builder().text();
+    if (what == PassageKind::table_cell && in(MD_BLOCK_TH) && columns_.size() == column_)
+      columns_.emplace_back(builder().text());
+  }
+
+  std::string_view under(PassageKind what) const {
+    if (what == PassageKind::list_item) return heading_;
+    const bool cell = what == PassageKind::table_cell && in(MD_BLOCK_TD);
+    return cell && column_ < columns_.size() ? std::string_view(columns_[column_]) : std::string_view();
   }
 
   /// The length of "[^1]: " at the beginning of the passage; md4c knows no footnotes.
@@ -232,6 +259,9 @@ class Reader {
   std::vector<Builder> alts_;
   std::vector<std::pair<std::size_t, std::size_t>> titles_;
   std::vector<MD_BLOCKTYPE> blocks_;
+  std::string heading_;
+  std::vector<std::string> columns_;  ///< the heads of the table's columns
+  std::size_t column_ = 0;
   int quotes_ = 0;
   int html_code_ = 0;
   bool code_block_ = false;

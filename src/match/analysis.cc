@@ -90,20 +90,24 @@ bool Analysis::title_case(std::size_t sentence) {
   std::uint8_t& known = title_case_[sentence];
   if (known != 0) return known == 2;
   // Words that most styles of title write small although they are not short.
-  constexpr std::array<std::string_view, 12> small = {"with", "from", "into", "over",  "upon",  "than",
-                                                      "that", "when", "your", "about", "after", "their"};
-  constexpr std::size_t short_word = 4;
-  std::size_t words = 0;
+  constexpr std::array<std::string_view, 24> small = {
+      "with", "from", "into", "over", "upon", "than", "that", "when", "your", "about", "after", "their",
+      "the",  "and",  "for",  "but",  "nor",  "yet",  "off",  "out",  "per",  "via",   "not",   "vs"};
+  constexpr std::size_t short_word = 3;
+  std::size_t words = 0;  // of four letters and more
   std::size_t capitals = 0;
+  std::size_t lower = 0;  // of three letters and more
   for (std::uint32_t i = sentences_[sentence].first; i < sentences_[sentence].last; ++i) {
     const text::Token& token = tokens_.tokens[i];
-    if (!token.word() || token.end - token.begin < short_word) continue;
+    const std::size_t length = token.end - token.begin;
+    if (!token.word() || length < short_word) continue;
     if (std::find(small.begin(), small.end(), tokens_.canonical_word(i)) != small.end()) continue;
-    ++words;
-    if (token.capital()) ++capitals;
+    if (length > short_word) ++words;
+    if (!token.capital()) ++lower;
+    else if (length > short_word) ++capitals;
   }
   const std::size_t slips = words >= 8 ? 1 : 0;
-  const bool title = words >= 2 && capitals + slips >= words;
+  const bool title = words >= 2 && lower <= slips && capitals + slips >= words;
   known = title ? 2 : 1;
   return title;
 }

@@ -28,6 +28,7 @@ class Shaper {
     neighbours();
     quotation();
     frames();
+    if (under_advice()) set(Shape::advised);
     if (is_name()) set(Shape::name);
     return shapes_;
   }
@@ -152,6 +153,16 @@ class Shaper {
       shapes_ = static_cast<lexicon::ShapeMask>(
           shapes_ | lexicon::shape_bit(static_cast<std::size_t>(found - lexicon::shape_names.begin())));
     }
+  }
+
+  /// True where a list or a column of a table is headed "Words to avoid".
+  bool under_advice() const {
+    const std::string& under = analysis_.passage().under;
+    if (under.empty()) return false;
+    text::Tokenizer tokenizer;
+    text::Tokens heading;
+    tokenizer.tokenize(under, 0, static_cast<std::uint32_t>(under.size()), heading);
+    return shipped_.begins_with("advice-heading", heading.canonical);
   }
 
   /// True for like "Maniac": quotation marks around nothing else, where no speech begins.

@@ -75,6 +75,21 @@ TEST_CASE("An invalid byte inside a word hides it, and nothing else") {
   CHECK(found(news(), "a jun\xFFkie and a junkie", "a.txt") == "1:17-1:23 junkie (16-22)\n");
 }
 
+TEST_CASE("Words that are listed to be avoided are let pass, whoever lists them") {
+  CHECK(found(news(), "## Words to avoid\n\n- junkies\n\n## Met\n\n- junkies\n", "a.md") ==
+        "7:3-7:10 junkies (40-47)\n");
+  CHECK(found(news(), "| Say | Avoid |\n|---|---|\n| junkie | junkie |\n", "a.md") ==
+        "3:3-3:9 junkie (28-34)\n");
+  CHECK(found(news(), "Do not say \"junkie\", \"crackhead\" or \"wino\".", "a.txt").empty());
+  CHECK(found(news(), "Write \"person with epilepsy\", not \"an epileptic\".", "a.txt").empty());
+  CHECK_FALSE(found(news(), "Stop using this junkie as an excuse.", "a.txt").empty());
+}
+
+TEST_CASE("A sentence with a small verb is no title") {
+  CHECK(found(news(), "The National Alliance for Junkies met in Orlando.", "a.txt").empty());
+  CHECK_FALSE(found(news(), "The Sad Story Of Two Junkies From Orlando", "a.txt").empty());
+}
+
 TEST_CASE("Quotations can be noted, checked or skipped") {
   const std::string text = "She said, \"He is a junkie and that is that.\"";
   const auto severity = [&](Quotations how) {

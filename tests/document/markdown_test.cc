@@ -9,6 +9,15 @@ using tests::check_maps;
 using tests::passages;
 using tests::shown;
 
+TEST_CASE("List items and table cells know what they stand under") {
+  std::string found;
+  for (const Passage& p : passages(
+           "# Avoid\n\nText\n\n- one\n\n## More\n\n- two\n\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n",
+           "markdown"))
+    found += p.text + "<" + p.under + " ";
+  CHECK(found == "Avoid< Text< one<Avoid More< two<More a< b< c<a d<b e<a f<b ");
+}
+
 TEST_CASE("Markdown gives its prose and nothing else") {
   struct Row {
     std::string_view what;
