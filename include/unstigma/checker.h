@@ -79,7 +79,10 @@ struct EntryCard {
   std::string status;
   std::vector<std::string> phrases, alternatives;
   std::string advice, message, why, fine, disagreement, community, prefers;
-  std::vector<std::string> profiles, aliases, guards;  ///< guards: in words, one a line
+  std::vector<std::string> profiles, aliases;
+  std::vector<std::string> guards;    ///< what tells the senses apart: "unless after: horse, transistor"
+  std::vector<std::string> policies;  ///< what the program decides by itself, in words
+  std::vector<std::string> locales;   ///< what is different where: "en-GB: disabled people"
   std::vector<Source> sources;
   std::vector<std::string> flag, pass;  ///< flag with [[ ]] around the expected span
 };

@@ -42,6 +42,45 @@ void add_policies(const EntryRow& entry, std::vector<std::string>& out) {
   if (entry.denounced == note) out.emplace_back("told in order to be rejected: a suggestion");
 }
 
+/// "unless after: horse, transistor", one for each place where the guards look.
+void add_guards(const Program& program, std::uint32_t conditions, const std::string& side,
+                std::vector<std::string>& out) {
+  constexpr std::size_t most = 24;  // of longer lists the first say what is meant
+  const match::ConditionsRow* row = program.conditions(conditions);
+  if (row == nullptr) return;
+  for (std::size_t i = 0; i < lexicon::where_names.size(); ++i) {
+    const std::vector<std::string> lines = texts(program, row->lines[i]);
+    if (lines.empty()) continue;
+    std::string text = side + " " + std::string(lexicon::where_names[i]) + ": ";
+    for (std::size_t k = 0; k < lines.size() && k < most; ++k) text += (k > 0 ? ", " : "") + lines[k];
+    if (lines.size() > most) text += ", and " + std::to_string(lines.size() - most) + " more";
+    out.push_back(std::move(text));
+  }
+  std::string shapes;
+  for (std::size_t i = 0; i < lexicon::shape_names.size(); ++i) {
+    if ((row->shapes & lexicon::shape_bit(i)) != 0)
+      shapes += (shapes.empty() ? "" : ", ") + std::string(lexicon::shape_names[i]);
+  }
+  if (!shapes.empty()) out.push_back(side + " shape: " + shapes);
+}
+
+/// The words and severities that locales have for an entry.
+void add_locales(const Program& program, const EntryRow& entry, std::vector<std::string>& out) {
+  const auto add = [&](const match::LocaleRow& row, const std::string& what) {
+    std::string line = std::string(program.text(row.locale)) + ": " + what;
+    if (!what.empty() && std::find(out.begin(), out.end(), line) == out.end()) out.push_back(std::move(line));
+  };
+  for (const auto& row : program.rows<match::LocaleRow>(Table::locales, entry.locales))
+    add(row, std::string(program.text(row.severity)));
+  for (const GroupRow& group : program.rows<GroupRow>(Table::groups, entry.groups)) {
+    for (const auto& row : program.rows<match::LocaleRow>(Table::locales, group.locales)) {
+      for (const auto& words : program.rows<match::AlternativeRow>(Table::alternatives, row.alternatives))
+        add(row, std::string(program.text(words.source)));
+      add(row, std::string(program.text(row.advice)));
+    }
+  }
+}
+
 EntryCard card(const Program& program, const EntryRow& entry, Severity severity) {
   constexpr std::array<std::string_view, 3> statuses = {"stable", "preview", "retired"};
   const match::LexiconRow& lexicon = program.lexicons()[entry.lexicon];
@@ -52,6 +91,8 @@ EntryCard card(const Program& program, const EntryRow& entry, Severity severity)
   out.kind = static_cast<Kind>(entry.kind);
   out.severity = severity;
   out.status = statuses[entry.status];
+  add_guards(program, entry.unless, "unless", out.guards);
+  add_guards(program, entry.only, "only", out.guards);
   std::set<std::string> advice;
   for (const GroupRow& group : program.rows<GroupRow>(Table::groups, entry.groups)) {
     for (const auto& phrase : program.rows<match::PhraseRow>(Table::phrases, group.phrases)) {
@@ -63,6 +104,8 @@ EntryCard card(const Program& program, const EntryRow& entry, Severity severity)
         out.alternatives.push_back(std::move(text));
       }
     }
+    add_guards(program, group.unless, "unless", out.guards);
+    add_guards(program, group.only, "only", out.guards);
     std::string text(program.text(group.advice));
     if (!text.empty() && advice.insert(text).second) out.advice += (out.advice.empty() ? "" : " ") + text;
   }
@@ -76,7 +119,8 @@ EntryCard card(const Program& program, const EntryRow& entry, Severity severity)
   out.prefers = program.text(entry.prefers);
   out.profiles = texts(program, entry.profiles);
   out.aliases = texts(program, entry.aliases);
-  add_policies(entry, out.guards);
+  add_policies(entry, out.policies);
+  add_locales(program, entry, out.locales);
   out.sources = sources_of(program, entry);
   out.flag = sentences(program, entry.flag);
   out.pass = sentences(program, entry.pass);

@@ -146,8 +146,9 @@ class Inspector {
 
 std::vector<Error> inspect(const Settings& settings, const std::vector<Program>& programs) {
   Inspector inspector(programs);
-  inspector.one_of(settings.profile, profile_names(programs.front()), "profile");
-  inspector.one_of(settings.locale, locale_names(), "locale");
+  inspector.one_of(settings.profile, {lexicon::profile_names.begin(), lexicon::profile_names.end()},
+                   "profile");
+  inspector.one_of(settings.locale, {lexicon::locale_names.begin(), lexicon::locale_names.end()}, "locale");
   for (const auto* list : {&settings.select, &settings.ignore}) {
     for (const std::string& value : *list) inspector.selector(value);
   }
@@ -224,18 +225,6 @@ EntryState state_of(const Rule& rule, const Settings& settings, const Program& s
 }
 
 }  // namespace
-
-std::vector<std::string> profile_names(const Program& shipped) {
-  std::vector<std::string> names;
-  for (const match::ProfileRow& row : shipped.table<match::ProfileRow>(Table::profiles))
-    names.emplace_back(shipped.text(row.name));
-  return names;
-}
-
-const std::vector<std::string>& locale_names() {
-  static const std::vector<std::string> names = {"en-US", "en-GB", "en-AU", "en-IE", "en-CA"};
-  return names;
-}
 
 std::vector<PreferenceCard> preferences(const Settings& settings, const Program& shipped) {
   std::vector<PreferenceCard> out;

@@ -22,10 +22,6 @@ void replace_shipped(const std::vector<match::Program>& programs,
 /// The preferences of the communities that lexicons/en/defaults.toml names, as the settings leave them.
 std::vector<PreferenceCard> preferences(const Settings& settings, const match::Program& shipped);
 
-/// The profiles and locales there are.
-std::vector<std::string> profile_names(const match::Program& shipped);
-const std::vector<std::string>& locale_names();
-
 }  // namespace unstigma::check
 
 #endif  // UNSTIGMA_CHECK_SETTINGS_H_

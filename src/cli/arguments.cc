@@ -69,7 +69,8 @@ class Parser {
     try {
       app_.parse(args);
     } catch (const CLI::CallForHelp&) {
-      out << current()->help("unstigma");
+      const bool inner = lexicon_->parsed() && current() != lexicon_;
+      out << (current() == &app_ ? app_.help() : current()->help(inner ? "unstigma lexicon" : "unstigma"));
       status = 0;
       return std::nullopt;
     } catch (const CLI::CallForVersion& e) {

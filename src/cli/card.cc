@@ -69,7 +69,9 @@ void write_card(const EntryCard& card, std::size_t width, bool color, std::ostre
         out);
   }
   row("profiles", joined(card.profiles, ", "), width, out);
-  row("by itself", joined(card.guards, "; "), width, out);
+  for (const std::string& locale : card.locales) row("in", locale, width, out);
+  for (const std::string& guard : card.guards) row("sense", guard, width, out);
+  row("by itself", joined(card.policies, "; "), width, out);
   if (card.sources.empty()) row("source", "editorial judgement", width, out);
   for (const Source& source : card.sources) {
     const std::string seen = source.via.empty() ? "" : "; seen in: " + source.via;
@@ -87,6 +89,7 @@ void write_markdown_card(const EntryCard& card, std::ostream& out) {
   if (!card.advice.empty()) out << "- **Advice**: " << card.advice << '\n';
   out << "- **Why**: " << card.why << '\n';
   if (!card.fine.empty()) out << "- **Fine**: " << card.fine << '\n';
+  if (!card.locales.empty()) out << "- **By country**: " << joined(card.locales, "; ") << '\n';
   if (!card.disagreement.empty()) out << "- **Guides differ**: " << card.disagreement << '\n';
   std::string sources;
   for (const Source& source : card.sources) {
@@ -119,6 +122,9 @@ void write_json_cards(const std::vector<EntryCard>& cards, std::ostream& out) {
                                   {"prefers", card.prefers},
                                   {"profiles", card.profiles},
                                   {"aliases", card.aliases},
+                                  {"locales", card.locales},
+                                  {"guards", card.guards},
+                                  {"policies", card.policies},
                                   {"flag", card.flag},
                                   {"pass", card.pass}};
     auto sources = nlohmann::ordered_json::array();

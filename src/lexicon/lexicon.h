@@ -55,6 +55,11 @@ struct AlternativeLine {
 enum class Safety : std::uint8_t { advice, suggest, safe };
 enum class Status : std::uint8_t { stable, preview, retired };
 enum class Policy : std::uint8_t { pass, note, check };
+/// Whose English, and what is checked: names that lexicons, settings and defaults.toml share.
+inline constexpr std::array<std::string_view, 5> locale_names = {"en-US", "en-GB", "en-AU", "en-IE", "en-CA"};
+inline constexpr std::array<std::string_view, 5> profile_names = {"news", "docs", "campaign", "clinical",
+                                                                  "all"};
+
 /// What an entry speaks of: the words themselves, the whole document, or a writer who may be in danger.
 enum class Scope : std::uint8_t { words, document, help };
 

@@ -49,6 +49,7 @@ std::vector<LocaleVariant> read_locales(Reader& reader, const toml::table& table
       continue;
     }
     reader.only_keys(*inner, keys, "a locale");
+    reader.known(value, name.str(), {locale_names.begin(), locale_names.end()}, "locale");
     LocaleVariant variant;
     variant.locale = std::string(name.str());
     variant.alternatives = reader.alternatives(*inner);
@@ -160,6 +161,8 @@ Entry read_entry(Reader& reader, const toml::table& table) {
   entry.sources = reader.texts(table, "sources");
   entry.aliases = reader.texts(table, "aliases");
   entry.profiles = reader.texts(table, "profiles");
+  for (const std::string& profile : entry.profiles)
+    reader.known(*table.get("profiles"), profile, {profile_names.begin(), profile_names.end()}, "profile");
   entry.flag = reader.sentences(table, "flag");
   entry.pass = reader.sentences(table, "pass");
   return entry;

@@ -1,5 +1,7 @@
 #include "lexicon/reader.h"
 
+#include <algorithm>
+
 #include "base/nearest.h"
 
 namespace unstigma::lexicon {
@@ -156,6 +158,14 @@ std::vector<Sentence> Reader::sentences(const toml::table& table, std::string_vi
     }
   }
   return out;
+}
+
+void Reader::known(const toml::node& node, std::string_view word, const std::vector<std::string>& names,
+                   std::string_view what) {
+  if (std::find(names.begin(), names.end(), word) != names.end()) return;
+  const std::string hint = did_you_mean(word, names);
+  fail(node, "there is no " + std::string(what) + " " + quoted(word) +
+                 (hint.empty() ? "; it is one of " + listed(names) : hint));
 }
 
 std::optional<std::size_t> Reader::one_of(const toml::table& table, std::string_view key,

@@ -46,6 +46,10 @@ class Reader {
   std::optional<std::size_t> one_of(const toml::table& table, std::string_view key,
                                     const std::vector<std::string>& names);
 
+  /// Complains when `word` is none of `names`, with the nearest one that is.
+  void known(const toml::node& node, std::string_view word, const std::vector<std::string>& names,
+             std::string_view what);
+
   Guards guards(const toml::table& table);
 
  private:

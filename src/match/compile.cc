@@ -195,7 +195,12 @@ class Compiler {
                                   : where == lexicon::Where::after ? Anchoring::after
                                                                    : Anchoring::inside;
       std::vector<const Phrase*> phrases;
-      for (const Line& line : lines) phrases.push_back(&line.phrase);
+      std::vector<std::string> sources;
+      for (const Line& line : lines) {
+        phrases.push_back(&line.phrase);
+        sources.push_back(line.source);
+      }
+      row.lines[i] = tables_.text_list(sources);
       Telling telling = where == lexicon::Where::before  ? Telling::last
                         : where == lexicon::Where::after ? Telling::first
                                                          : Telling::any;

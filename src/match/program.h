@@ -45,6 +45,7 @@ struct PatternRow {
 /// Patterns by lexicon::Where (none: no such guard), and shapes.
 struct ConditionsRow {
   std::array<std::uint32_t, 5> patterns = {none, none, none, none, none};
+  std::array<Rows, 5> lines = {};  ///< Texts: the guards as they are written, for people
   std::uint16_t shapes = 0;
   std::uint16_t unused = 0;
 };

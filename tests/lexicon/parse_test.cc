@@ -72,6 +72,17 @@ TEST_CASE("Each mistake in a lexicon is told with its place and a hint") {
       {with("{wind}\"]", "{wnd}\"]"),
        "10:12: there is no set {wnd}; did you mean {wind}?\n11:17: alternative \"<move> by {wind}\" puts "
        "back {wind}, which the phrase \"<blow:verb> by {wnd}\" does not have\n"},
+      {with("sources = [", "profiles = [\"doc\"]\nsources = ["),
+       "13:12: there is no profile 'doc'; did you mean 'docs'?\n"},
+      {with("sources = [", "locale.en-UK.why = \"x\"\nsources = ["),
+       "13:8: there is no locale 'en-UK'; did you mean 'en-US'?\n"},
+      {with("sources = [", "locale.en-GB.alternatives = [\"<go> {wid}\"]\nsources = ["),
+       "13:30: alternative \"<go> {wid}\" puts back {wid}, which the phrase \"<blow:verb> by {wind}\" does "
+       "not have\n"},
+      {with("sources = [", "times = 2\nsources = ["),
+       "13:9: 'times' is for entries with scope = \"document\"\n"},
+      {with("sources = [", "scope = \"documnet\"\nsources = ["),
+       "13:9: 'documnet' is no scope; did you mean 'document'?\n"},
       {with("<blow:verb> by", "(<blow:verb> by"),
        "10:35: phrase \"(<blow:verb> by {wind}\": '(' is never closed by ')'\n"},
       {with("<blow:verb> by", "blown by"),
