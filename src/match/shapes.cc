@@ -142,12 +142,24 @@ class Shaper {
     }
   }
 
+  /// True when the match, and nothing else, is set in italics or bold.
+  bool emphasized() const {
+    const document::TextRange place = analysis_.source(match_.tokens);
+    const auto& ranges = analysis_.passage().emphasis;
+    return std::any_of(ranges.begin(), ranges.end(), [&](const document::TextRange& range) {
+      return range.begin == place.begin && range.end == place.end;
+    });
+  }
+
   void frames() {
+    constexpr std::string_view for_emphasis = "emphasized";
     const Program& program = shipped_.program();
     for (const FrameRow& frame : program.table<FrameRow>(Table::frames)) {
+      const std::string_view name = program.text(frame.name);
+      if (name == for_emphasis && !emphasized()) continue;
       const ConditionsRow* row = program.conditions(frame.conditions);
       if (row == nullptr || !any_met(*row, match_, analysis_, shipped_, nullptr)) continue;
-      const std::string_view name = program.text(frame.name);
+      if (name == for_emphasis) set(Shape::mention);
       const auto found = std::find(lexicon::shape_names.begin(), lexicon::shape_names.end(), name);
       if (found == lexicon::shape_names.end()) continue;
       shapes_ = static_cast<lexicon::ShapeMask>(

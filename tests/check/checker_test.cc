@@ -85,6 +85,17 @@ TEST_CASE("Words that are listed to be avoided are let pass, whoever lists them"
   CHECK_FALSE(found(news(), "Stop using this junkie as an excuse.", "a.txt").empty());
 }
 
+TEST_CASE("A word in italics after called, label or term is a mention") {
+  const auto contexts = [&](const std::string& text) {
+    std::string out;
+    REQUIRE(news().check_text(text, "a.md", "", [&](Finding&& f) { out += std::string(name(f.context)) + " "; }));
+    return out;
+  };
+  CHECK(contexts("Neighbours called the house *insane*, a label she kept.") == "mention ");
+  CHECK(contexts("The house is *insane*.") == "use ");
+  CHECK(contexts("They called him *an insane man*.") == "use ");
+}
+
 TEST_CASE("A sentence with a small verb is no title") {
   CHECK(found(news(), "The National Alliance for Junkies met in Orlando.", "a.txt").empty());
   CHECK_FALSE(found(news(), "The Sad Story Of Two Junkies From Orlando", "a.txt").empty());
