@@ -172,6 +172,7 @@ class Compiler {
 
   Rows add_locales(const std::vector<lexicon::LocaleVariant>& variants) {
     std::vector<LocaleRow> made;
+    made.reserve(variants.size());
     for (const auto& variant : variants) {
       made.push_back({tables_.text(variant.locale), add_alternatives(variant.alternatives),
                       tables_.text(variant.advice), tables_.text(variant.why),
@@ -196,6 +197,8 @@ class Compiler {
                                                                    : Anchoring::inside;
       std::vector<const Phrase*> phrases;
       std::vector<std::string> sources;
+      phrases.reserve(lines.size());
+      sources.reserve(lines.size());
       for (const Line& line : lines) {
         phrases.push_back(&line.phrase);
         sources.push_back(line.source);
@@ -301,6 +304,7 @@ class Compiler {
     // The shortest first: they cost least and tell most.
     std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
     std::vector<NeedRow> made;
+    made.reserve(lists.size());
     for (const auto& list : lists) made.push_back(tables_.need(list));
     const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(made.size())};
     tables_.needs.insert(tables_.needs.end(), made.begin(), made.end());
