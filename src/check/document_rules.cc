@@ -9,6 +9,7 @@
 namespace unstigma::check {
 
 void DocumentRules::passage(const document::Passage& passage, const document::Block& block) {
+  passage_begin_ = matches_.size();
   if (top_) return;
   // The headline, or the first sentence where there is none.
   const std::size_t stop = std::min(passage.text.find(". "), passage.text.size() - 1) + 1;
@@ -19,6 +20,15 @@ void DocumentRules::passage(const document::Passage& passage, const document::Bl
   top_->end = block.position(end);
   top_->excerpt = block.excerpt(begin, end);
   top_->match = collapsed(std::string_view(passage.text).substr(0, stop));
+}
+
+void DocumentRules::add(match::Match match) {
+  const auto same = [&](const match::Match& other) {
+    return matcher_.rule(other) == matcher_.rule(match) && other.tokens.first < match.tokens.last &&
+           match.tokens.first < other.tokens.last;
+  };
+  const auto begin = matches_.begin() + static_cast<std::ptrdiff_t>(passage_begin_);
+  if (std::none_of(begin, matches_.end(), same)) matches_.push_back(std::move(match));
 }
 
 std::vector<Finding> DocumentRules::finish(const match::Workspace& workspace) {

@@ -24,8 +24,9 @@ class DocumentRules {
 
   /// Takes a passage in its turn: the first is the top of the document.
   void passage(const document::Passage& passage, const document::Block& block);
-  /// Takes a match of an entry whose scope is the document.
-  void add(match::Match match) { matches_.push_back(std::move(match)); }
+  /// Takes a match of an entry whose scope is the document, of the last passage. Of matches of one rule that
+  /// overlap one counts.
+  void add(match::Match match);
 
   /// What the rules have to say, all placed at the top, sorted by rule.
   std::vector<Finding> finish(const match::Workspace& workspace);
@@ -35,6 +36,7 @@ class DocumentRules {
   std::string_view locale_;
   std::optional<Finding> top_;  ///< place and excerpt only
   std::vector<match::Match> matches_;
+  std::size_t passage_begin_ = 0;  ///< the first of matches_ that stands in the last passage
 };
 
 }  // namespace unstigma::check
