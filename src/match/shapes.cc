@@ -151,19 +151,44 @@ class Shaper {
     });
   }
 
+  /// The shapes that somebody asks for: the entry's own policies, and guards of the entry and its group.
+  lexicon::ShapeMask wanted() const {
+    const Program& program = patterns_.program();
+    const EntryRow& entry = program.entries()[match_.entry];
+    const GroupRow& group = program.groups()[match_.group];
+    lexicon::ShapeMask out = 0;
+    for (const std::uint32_t row : {entry.unless, entry.only, group.unless, group.only}) {
+      if (const ConditionsRow* conditions = program.conditions(row))
+        out = static_cast<lexicon::ShapeMask>(out | conditions->shapes);
+    }
+    const auto add = [&](std::uint8_t policy, lexicon::ShapeMask shapes) {
+      if (policy != static_cast<std::uint8_t>(lexicon::Policy::check))
+        out = static_cast<lexicon::ShapeMask>(out | shapes);
+    };
+    add(entry.names, bit(Shape::title));
+    add(entry.mention, bit(Shape::mention) | bit(Shape::advised));
+    add(entry.self, bit(Shape::self));
+    add(entry.denied, bit(Shape::denied));
+    add(entry.denounced, bit(Shape::denounced));
+    return out;
+  }
+
   void frames() {
     constexpr std::string_view for_emphasis = "emphasized";
+    const lexicon::ShapeMask asked = wanted();
     const Program& program = shipped_.program();
     for (const FrameRow& frame : program.table<FrameRow>(Table::frames)) {
       const std::string_view name = program.text(frame.name);
       if (name == for_emphasis && !emphasized()) continue;
-      const ConditionsRow* row = program.conditions(frame.conditions);
-      if (row == nullptr || !any_met(*row, match_, analysis_, shipped_, nullptr)) continue;
-      if (name == for_emphasis) set(Shape::mention);
       const auto found = std::find(lexicon::shape_names.begin(), lexicon::shape_names.end(), name);
-      if (found == lexicon::shape_names.end()) continue;
-      shapes_ = static_cast<lexicon::ShapeMask>(
-          shapes_ | lexicon::shape_bit(static_cast<std::size_t>(found - lexicon::shape_names.begin())));
+      const bool a_shape = found != lexicon::shape_names.end();
+      const lexicon::ShapeMask shape =
+          a_shape ? lexicon::shape_bit(static_cast<std::size_t>(found - lexicon::shape_names.begin()))
+                  : bit(Shape::mention);  // what emphasis shows
+      const ConditionsRow* row = program.conditions(frame.conditions);
+      if ((asked & shape) == 0 || row == nullptr || !any_met(*row, match_, analysis_, shipped_, nullptr))
+        continue;
+      shapes_ = static_cast<lexicon::ShapeMask>(shapes_ | shape);
     }
   }
 

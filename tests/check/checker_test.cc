@@ -88,7 +88,8 @@ TEST_CASE("Words that are listed to be avoided are let pass, whoever lists them"
 TEST_CASE("A word in italics after called, label or term is a mention") {
   const auto contexts = [&](const std::string& text) {
     std::string out;
-    REQUIRE(news().check_text(text, "a.md", "", [&](Finding&& f) { out += std::string(name(f.context)) + " "; }));
+    REQUIRE(
+        news().check_text(text, "a.md", "", [&](Finding&& f) { out += std::string(name(f.context)) + " "; }));
     return out;
   };
   CHECK(contexts("Neighbours called the house *insane*, a label she kept.") == "mention ");
