@@ -58,7 +58,7 @@ class Shaper {
     if (i == sentence().first) return true;
     if (token(i - 1).word()) return false;
     const std::string_view mark = analysis_.tokens().canonical_word(i - 1);
-    return mark == "\"" || mark == ":" || mark == "(" || mark == "\xE2\x80\x94" || mark == "'" ||
+    return mark == "\"" || mark == ":" || mark == "\xE2\x80\x94" || mark == "'" ||
            mark == "." || mark == "\xE2\x80\xA2" || mark == "*" || mark == "!" || mark == "?" ||
            mark == "-" || mark == "#" || opens_sentence(i - 1);
   }

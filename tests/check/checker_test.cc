@@ -97,6 +97,12 @@ TEST_CASE("A word in italics after called, label or term is a mention") {
   CHECK(contexts("They called him *an insane man*.") == "use ");
 }
 
+TEST_CASE("Capitals in brackets are names, in citations and elsewhere") {
+  CHECK(found(news(), "Ants change their ways (Junkie, et al., 2007) with age.", "a.txt").empty());
+  CHECK_FALSE(found(news(), "(Junkies met there.)", "a.txt").empty());
+  CHECK(found(news(), "\"Junkie Girl\" is a song by Hole.", "a.txt").empty());
+}
+
 TEST_CASE("A sentence with a small verb is no title") {
   CHECK(found(news(), "The National Alliance for Junkies met in Orlando.", "a.txt").empty());
   CHECK_FALSE(found(news(), "The Sad Story Of Two Junkies From Orlando", "a.txt").empty());
