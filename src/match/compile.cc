@@ -34,6 +34,16 @@ std::vector<std::string> words_as_written(const std::string& source) {
   return words;
 }
 
+/// The single words among the items of a set, "(a|b)" taken apart.
+void add_plain_words(const Phrase& phrase, std::set<std::string>& out) {
+  if (phrase.type == Phrase::Type::word) out.insert(phrase.text);
+  if (phrase.type == Phrase::Type::sequence && phrase.children.size() == 1)
+    add_plain_words(phrase.children.front(), out);
+  if (phrase.type == Phrase::Type::choice) {
+    for (const Phrase& child : phrase.children) add_plain_words(child, out);
+  }
+}
+
 /// The places of guards that look no further than the sentence of the match.
 constexpr std::array<lexicon::Where, 4> in_sentence = {lexicon::Where::before, lexicon::Where::after,
                                                        lexicon::Where::near, lexicon::Where::sentence};
@@ -44,9 +54,13 @@ class Compiler {
       : shared_(shared), frequencies_(frequencies) {}
 
   std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Defaults* defaults) {
+    const Lexicon no_lexicon;
+    lexicon_ = &no_lexicon;
     const SetNamer plain = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
-      tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain))});
+      tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain)),
+                              tables_.word_hashes(finder().telling_words(items, Telling::first)),
+                              plain_words(items)});
     }
     for (const Lexicon& lexicon : lexicons) add_lexicon(lexicon);
     if (defaults != nullptr) {
@@ -60,10 +74,23 @@ class Compiler {
   void add_frames() {
     static const Lexicon none_of_them;
     lexicon_ = &none_of_them;
+    // A row for each line: a pattern is compiled when its words are met, and most lines' never are.
     for (const auto& [name, conditions] : shared_.frames) {
       const Text text = tables_.text(name);
-      tables_.frames.push_back({text, add_conditions(conditions)});
+      for (std::size_t i = 0; i < conditions.lines.size(); ++i) {
+        for (const Line& line : conditions.lines[i]) {
+          Conditions one;
+          one.lines[i].push_back(line);
+          tables_.frames.push_back({text, add_conditions(one)});
+        }
+      }
     }
+  }
+
+  Rows plain_words(const std::vector<Line>& items) {
+    std::set<std::string> words;
+    for (const Line& item : items) add_plain_words(item.phrase, words);
+    return tables_.text_list({words.begin(), words.end()});
   }
 
   void add_defaults(const lexicon::Defaults& defaults) {
@@ -97,8 +124,10 @@ class Compiler {
     lexicon_ = &lexicon;
     namer_ = [this](const std::string& name) { return set_name(name); };
     for (const auto& [name, items] : lexicon.sets) {
-      tables_.sets.push_back(
-          {tables_.text(lexicon.id + "/" + name), tables_.text(set_source(items, shared_.forms, namer_))});
+      tables_.sets.push_back({tables_.text(lexicon.id + "/" + name),
+                              tables_.text(set_source(items, shared_.forms, namer_)),
+                              {},
+                              {}});
     }
     LexiconRow row;
     row.id = tables_.text(lexicon.id);

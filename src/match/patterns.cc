@@ -36,11 +36,21 @@ std::size_t rfind_word(std::string_view text) {
   return end;
 }
 
+/// The first token of canonical text: what stands between two joints.
+std::string_view first_word(std::string_view text) {
+  const auto joint = [](char c) { return c >= '\x01' && c <= '\x05'; };
+  std::size_t begin = 0;
+  while (begin < text.size() && joint(text[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < text.size() && !joint(text[end])) ++end;
+  return text.substr(begin, end - begin);
+}
+
 }  // namespace
 
 Patterns::Patterns(Program program) : program_(std::move(program)), compiled_(program_.patterns().size) {
   for (const SetRow& row : program_.table<SetRow>(Table::sets)) {
-    sets_.emplace(program_.text(row.name), program_.text(row.pattern));
+    sets_.emplace(program_.text(row.name), &row);
   }
 }
 
@@ -54,7 +64,7 @@ std::string Patterns::expand(std::string_view source) const {
     if (mark == std::string_view::npos) break;
     const std::size_t close = source.find('\x0F', mark);
     const auto set = sets_.find(source.substr(mark + 1, close - mark - 1));
-    if (set != sets_.end()) out += expand(set->second);
+    if (set != sets_.end()) out += expand(program_.text(set->second->pattern));
     source.remove_prefix(close + 1);
   }
   return out;
@@ -75,14 +85,14 @@ const re2::RE2& Patterns::compiled(std::uint32_t index) const {
 }
 
 /// Looks at single words before RE2 looks at all: most guards speak of words that are not there.
-bool Patterns::may_match(const PatternRow& pattern, std::string_view text) const {
-  if (pattern.words.count == 0) return true;
-  const auto words = program_.rows<std::uint32_t>(Table::words, pattern.words);
+bool Patterns::may_match(Rows telling_words, Telling telling, std::string_view text) const {
+  if (telling_words.count == 0) return true;
+  const auto words = program_.rows<std::uint32_t>(Table::words, telling_words);
   const auto known = [&](std::string_view run) {
     const auto hash = static_cast<std::uint32_t>(word_hash(run.data(), run.size()));
     return std::binary_search(words.begin(), words.end(), hash);
   };
-  if (pattern.telling == Telling::last) {
+  if (telling == Telling::last) {
     const std::size_t end = rfind_word(text);
     std::size_t begin = end;
     while (begin > 0 && word_character(text[begin - 1])) --begin;
@@ -96,14 +106,15 @@ bool Patterns::may_match(const PatternRow& pattern, std::string_view text) const
     std::size_t end = at + 1;
     while (end < text.size() && word_character(text[end])) ++end;
     if (known(text.substr(at, end - at))) return true;
-    if (pattern.telling == Telling::first) return false;
+    if (telling == Telling::first) return false;
     at = end;
   }
   return false;
 }
 
 bool Patterns::matches(std::uint32_t index, std::string_view text) const {
-  if (!may_match(program_.patterns()[index], text)) return false;
+  const PatternRow& pattern = program_.patterns()[index];
+  if (!may_match(pattern.words, pattern.telling, text)) return false;
   return compiled(index).Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
@@ -127,7 +138,20 @@ bool Patterns::search(std::uint32_t index, std::string_view text, std::size_t fr
   return true;
 }
 
+bool Patterns::holds_word(Rows plain, std::string_view word) const {
+  const auto texts = program_.rows<Text>(Table::texts, plain);
+  const auto found =
+      std::lower_bound(texts.begin(), texts.end(), word,
+                       [&](Text text, std::string_view value) { return program_.text(text) < value; });
+  return found != texts.end() && program_.text(*found) == word;
+}
+
 bool Patterns::begins_with(std::string_view name, std::string_view text) const {
+  const auto set = sets_.find(name);
+  if (set != sets_.end()) {
+    if (!may_match(set->second->words, Telling::first, text)) return false;
+    if (holds_word(set->second->plain, first_word(text))) return true;
+  }
   const re2::RE2* pattern = nullptr;
   {
     const std::lock_guard<std::mutex> lock(mutex_);

@@ -43,12 +43,13 @@ class Patterns {
   bool begins_with(std::string_view name, std::string_view text) const;
 
  private:
-  bool may_match(const PatternRow& pattern, std::string_view text) const;
+  bool may_match(Rows telling_words, Telling telling, std::string_view text) const;
+  bool holds_word(Rows plain, std::string_view word) const;
   const re2::RE2& compiled(std::uint32_t index) const;
   std::string expand(std::string_view source) const;
 
   Program program_;
-  std::unordered_map<std::string_view, std::string_view> sets_;
+  std::unordered_map<std::string_view, const SetRow*> sets_;
   mutable std::vector<std::atomic<const re2::RE2*>> compiled_;
   mutable std::unordered_map<std::string, std::unique_ptr<re2::RE2>> starters_;
   mutable std::vector<std::unique_ptr<re2::RE2>> owned_;

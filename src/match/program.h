@@ -32,6 +32,8 @@ inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 struct SetRow {
   Text name;     ///< "class" for a shared set, "lexicon/name" for a lexicon's own
   Text pattern;  ///< RE2 source; other sets in it as \x0Ename\x0F
+  Rows words;    ///< as in PatternRow, for Telling::first
+  Rows plain;    ///< Texts in alphabetical order: the items that are one word
 };
 /// Which words of a text tell whether a pattern may match it.
 enum class Telling : std::uint32_t { any, first, last };

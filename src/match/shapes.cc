@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "match/guards.h"
 
@@ -58,9 +59,9 @@ class Shaper {
     if (i == sentence().first) return true;
     if (token(i - 1).word()) return false;
     const std::string_view mark = analysis_.tokens().canonical_word(i - 1);
-    return mark == "\"" || mark == ":" || mark == "\xE2\x80\x94" || mark == "'" ||
-           mark == "." || mark == "\xE2\x80\xA2" || mark == "*" || mark == "!" || mark == "?" ||
-           mark == "-" || mark == "#" || opens_sentence(i - 1);
+    return mark == "\"" || mark == ":" || mark == "\xE2\x80\x94" || mark == "'" || mark == "." ||
+           mark == "\xE2\x80\xA2" || mark == "*" || mark == "!" || mark == "?" || mark == "-" ||
+           mark == "#" || opens_sentence(i - 1);
   }
 
   void neighbours() {
@@ -173,7 +174,44 @@ class Shaper {
     return out;
   }
 
+  bool mark(std::uint32_t i, std::string_view text) const {
+    return analysis_.tokens().canonical_word(i) == text;
+  }
+
+  /// The quotation mark that opens the run of words which ends before `end`; none when there is none near.
+  std::optional<std::uint32_t> opening_mark(std::uint32_t end) const {
+    constexpr std::uint32_t longest_item = 6;
+    for (std::uint32_t i = end; i > sentence().first && end - i <= longest_item; --i) {
+      if (mark(i - 1, "\"")) return i - 1;
+    }
+    return std::nullopt;
+  }
+
+  /// Of a row of quoted words, "X", "Y" or "Z": where the first of them begins; else where the match does.
+  std::uint32_t row_begin() const {
+    std::uint32_t begin = match_.tokens.first;
+    for (auto open = opening_mark(begin); open; open = opening_mark(begin - 1)) {
+      begin = *open + 1;
+      std::uint32_t i = *open;
+      const auto before = [&](std::string_view text) { return i > sentence().first && mark(i - 1, text); };
+      if (before("and") || before("or") || before("nor")) --i;
+      if (before(",")) --i;
+      if (!before("\"")) break;  // the closing mark of the word before
+      begin = i;
+    }
+    return begin;
+  }
+
+  bool met(const ConditionsRow& row) const {
+    if (any_met(row, match_, analysis_, shipped_, nullptr)) return true;
+    if (row_ == match_.tokens.first) return false;
+    Match first_of_row = match_;
+    first_of_row.tokens.first = row_;
+    return any_met(row, first_of_row, analysis_, shipped_, nullptr);
+  }
+
   void frames() {
+    row_ = row_begin();
     constexpr std::string_view for_emphasis = "emphasized";
     const lexicon::ShapeMask asked = wanted();
     const Program& program = shipped_.program();
@@ -186,8 +224,7 @@ class Shaper {
           a_shape ? lexicon::shape_bit(static_cast<std::size_t>(found - lexicon::shape_names.begin()))
                   : bit(Shape::mention);  // what emphasis shows
       const ConditionsRow* row = program.conditions(frame.conditions);
-      if ((asked & shape) == 0 || row == nullptr || !any_met(*row, match_, analysis_, shipped_, nullptr))
-        continue;
+      if ((asked & shape) == 0 || row == nullptr || !met(*row)) continue;
       shapes_ = static_cast<lexicon::ShapeMask>(shapes_ | shape);
     }
   }
@@ -238,6 +275,7 @@ class Shaper {
   const Patterns& patterns_;
   const Patterns& shipped_;
   lexicon::ShapeMask shapes_ = 0;
+  std::uint32_t row_ = 0;  ///< row_begin()
 };
 
 }  // namespace

@@ -41,6 +41,8 @@ struct Tables {
   /// Puts a pattern into its table, once, with the words that tell whether it can match (none: no telling).
   std::uint32_t pattern(const std::string& source, const std::set<std::string>& words, Telling telling);
   Rows text_list(const std::vector<std::string>& list);
+  /// The low halves of the hashes of words, ascending.
+  Rows word_hashes(const std::set<std::string>& words);
   /// Says by which words a phrase or probe is found.
   void anchor(const Anchors& anchors, std::uint32_t posting);
 
@@ -51,8 +53,6 @@ struct Tables {
   std::string bytes() const;
 
  private:
-  Rows word_hashes(const std::set<std::string>& words);
-
   std::string pool_;
   std::unordered_map<std::string, Text> known_texts_;
   std::unordered_map<std::string, std::uint32_t> known_patterns_;

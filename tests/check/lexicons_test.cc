@@ -17,7 +17,11 @@ TEST_CASE("The shipped lexicons hold what the rooms count on") {
   const match::Program program = match::Program::view(shipped_program());
   CHECK(program.lexicons().size >= 4);
   CHECK(program.entries().size >= 180);
-  CHECK(program.table<match::FrameRow>(match::Table::frames).size == 7U);
+  std::set<std::string_view> frames;
+  for (const match::FrameRow& frame : program.table<match::FrameRow>(match::Table::frames))
+    frames.insert(program.text(frame.name));
+  CHECK(frames == std::set<std::string_view>{"advised", "denied", "denounced", "emphasized", "mention",
+                                             "self", "title"});
   std::set<std::string_view> rules;
   for (const match::EntryRow& entry : program.entries()) {
     CAPTURE(program.text(entry.rule));
