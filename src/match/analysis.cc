@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "match/program.h"
+
 namespace unstigma::match {
 
 const std::vector<std::uint32_t>& Analysis::open(const document::Passage& passage) {
@@ -10,6 +12,7 @@ const std::vector<std::uint32_t>& Analysis::open(const document::Passage& passag
   tokens_.canonical.clear();
   tokens_.tokens.clear();
   sentences_.clear();
+  runs_.clear();
   quotations_.reset();
   tokenizer_.sentences(passage.text, ends_);
   return ends_;
@@ -55,6 +58,25 @@ std::string_view Analysis::canonical(TokenRange range) const {
   const std::uint32_t begin = tokens_.tokens[range.first].canonical_begin;
   return std::string_view(tokens_.canonical)
       .substr(begin, tokens_.tokens[range.last - 1].canonical_end - begin);
+}
+
+WordRuns Analysis::runs(std::size_t sentence, TokenRange range) const {
+  if (range.first >= range.last) return {};
+  if (runs_.empty() || runs_of_ != sentence) {
+    runs_.clear();
+    runs_of_ = sentence;
+    const std::uint32_t base = tokens_.tokens[sentences_[sentence].first].canonical_begin;
+    each_word_run(canonical(sentences_[sentence]), [&](std::size_t at, std::string_view word) {
+      runs_.push_back({base + static_cast<std::uint32_t>(at),
+                       static_cast<std::uint32_t>(word_hash(word.data(), word.size()))});
+    });
+  }
+  const auto from = [&](std::uint32_t place) {
+    return std::lower_bound(runs_.data(), runs_.data() + runs_.size(), place,
+                            [](const WordRun& run, std::uint32_t value) { return run.at < value; });
+  };
+  return {from(tokens_.tokens[range.first].canonical_begin),
+          from(tokens_.tokens[range.last - 1].canonical_end)};
 }
 
 TokenRange Analysis::tokens_of(std::size_t canonical_begin, std::size_t canonical_end) const {

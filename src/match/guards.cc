@@ -22,8 +22,8 @@ constexpr std::uint32_t reach(Where where) {
 
 /// The texts around a match in which a guard of this place looks.
 struct Surroundings {
-  std::string_view before;
-  std::string_view after;
+  TokenRange before;
+  TokenRange after;
 };
 
 Surroundings surroundings(Where where, const Match& match, const Analysis& analysis) {
@@ -33,19 +33,22 @@ Surroundings surroundings(Where where, const Match& match, const Analysis& analy
   const std::uint32_t most = reach(where);
   before.first = std::max(before.first, before.last > most ? before.last - most : 0);
   after.last = std::min(after.last, after.first + most);
-  return {analysis.canonical(before), analysis.canonical(after)};
+  return {before, after};
 }
 
 bool met(Where where, std::uint32_t pattern, const Match& match, const Analysis& analysis,
          const Patterns& patterns) {
   const Surroundings around = surroundings(where, match, analysis);
+  const auto in = [&](TokenRange range) {
+    return patterns.matches(pattern, analysis.canonical(range), analysis.runs(match.sentence, range));
+  };
   switch (where) {
     case Where::before:
-      return patterns.matches(pattern, around.before);
+      return in(around.before);
     case Where::after:
-      return patterns.matches(pattern, around.after);
+      return in(around.after);
     default:
-      return patterns.matches(pattern, around.before) || patterns.matches(pattern, around.after);
+      return in(around.before) || in(around.after);
   }
 }
 

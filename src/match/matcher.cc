@@ -158,7 +158,8 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
   const std::string_view text = analysis.canonical(analysis.sentences()[sentence]);
   if ((candidate.posting & probe_bit) != 0) {
     const std::uint32_t pattern = candidate.posting & ~probe_bit;
-    if (patterns.matches(pattern, text)) workspace.probes.emplace(candidate.program, pattern);
+    if (patterns.matches(pattern, text, analysis.runs(sentence, analysis.sentences()[sentence])))
+      workspace.probes.emplace(candidate.program, pattern);
     return;
   }
   const PhraseRow& phrase = program.phrases()[candidate.posting];

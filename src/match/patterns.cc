@@ -24,18 +24,6 @@ re2::StringPiece piece(std::string_view text) {
 
 constexpr std::size_t most_groups = 24;
 
-/// What the candidate scan takes for a part of a word, in folded text.
-bool word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-/// Where the last word of a text ends; 0 without one.
-std::size_t rfind_word(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0 && !word_character(text[end - 1])) --end;
-  return end;
-}
-
 /// The first token of canonical text: what stands between two joints.
 std::string_view first_word(std::string_view text) {
   const auto joint = [](char c) { return c >= '\x01' && c <= '\x05'; };
@@ -85,36 +73,21 @@ const re2::RE2& Patterns::compiled(std::uint32_t index) const {
 }
 
 /// Looks at single words before RE2 looks at all: most guards speak of words that are not there.
-bool Patterns::may_match(Rows telling_words, Telling telling, std::string_view text) const {
+bool Patterns::may_match(Rows telling_words, Telling telling, WordRuns runs) const {
   if (telling_words.count == 0) return true;
+  if (runs.first == runs.last) return false;
   const auto words = program_.rows<std::uint32_t>(Table::words, telling_words);
-  const auto known = [&](std::string_view run) {
-    const auto hash = static_cast<std::uint32_t>(word_hash(run.data(), run.size()));
-    return std::binary_search(words.begin(), words.end(), hash);
+  const auto known = [&](const WordRun& run) {
+    return std::binary_search(words.begin(), words.end(), run.hash);
   };
-  if (telling == Telling::last) {
-    const std::size_t end = rfind_word(text);
-    std::size_t begin = end;
-    while (begin > 0 && word_character(text[begin - 1])) --begin;
-    return end > 0 && known(text.substr(begin, end - begin));
-  }
-  for (std::size_t at = 0; at < text.size();) {
-    if (!word_character(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at + 1;
-    while (end < text.size() && word_character(text[end])) ++end;
-    if (known(text.substr(at, end - at))) return true;
-    if (telling == Telling::first) return false;
-    at = end;
-  }
-  return false;
+  if (telling == Telling::last) return known(*(runs.last - 1));
+  if (telling == Telling::first) return known(*runs.first);
+  return std::any_of(runs.first, runs.last, known);
 }
 
-bool Patterns::matches(std::uint32_t index, std::string_view text) const {
+bool Patterns::matches(std::uint32_t index, std::string_view text, WordRuns runs) const {
   const PatternRow& pattern = program_.patterns()[index];
-  if (!may_match(pattern.words, pattern.telling, text)) return false;
+  if (!may_match(pattern.words, pattern.telling, runs)) return false;
   return compiled(index).Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
@@ -146,10 +119,10 @@ bool Patterns::holds_word(Rows plain, std::string_view word) const {
   return found != texts.end() && program_.text(*found) == word;
 }
 
-bool Patterns::begins_with(std::string_view name, std::string_view text) const {
+bool Patterns::begins_with(std::string_view name, std::string_view text, WordRuns runs) const {
   const auto set = sets_.find(name);
   if (set != sets_.end()) {
-    if (!may_match(set->second->words, Telling::first, text)) return false;
+    if (!may_match(set->second->words, Telling::first, runs)) return false;
     if (holds_word(set->second->plain, first_word(text))) return true;
   }
   const re2::RE2* pattern = nullptr;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/analysis.h"
 #include "match/program.h"
 
 namespace re2 {
@@ -32,18 +33,19 @@ class Patterns {
 
   const Program& program() const { return program_; }
 
-  /// True when pattern `index` matches somewhere in `text` (its own anchors decide where).
-  bool matches(std::uint32_t index, std::string_view text) const;
+  /// True when pattern `index` matches somewhere in `text` (its own anchors decide where); `runs` are the
+  /// words of the text.
+  bool matches(std::uint32_t index, std::string_view text, WordRuns runs) const;
 
   /// The first match of a phrase's pattern in text[from..]; groups[k] are the captures from group 1 on, with
   /// begin and end in `text`. The longest of those that begin leftmost.
   bool search(std::uint32_t index, std::string_view text, std::size_t from, std::vector<Hit>& groups) const;
 
   /// True when `text` begins with an item of the shared set `name`.
-  bool begins_with(std::string_view name, std::string_view text) const;
+  bool begins_with(std::string_view name, std::string_view text, WordRuns runs) const;
 
  private:
-  bool may_match(Rows telling_words, Telling telling, std::string_view text) const;
+  bool may_match(Rows telling_words, Telling telling, WordRuns runs) const;
   bool holds_word(Rows plain, std::string_view word) const;
   const re2::RE2& compiled(std::uint32_t index) const;
   std::string expand(std::string_view source) const;

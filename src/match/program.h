@@ -231,6 +231,22 @@ inline std::uint64_t ends_hash(std::uint64_t head, std::uint64_t tail, std::size
   return hash ^ (hash >> 32U);
 }
 
+/// Calls run(place, word) for every run of lower-case ASCII letters and digits of folded text.
+template <class Run>
+void each_word_run(std::string_view text, const Run& run) {
+  const auto part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  for (std::size_t at = 0; at < text.size();) {
+    if (!part(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < text.size() && part(text[end])) ++end;
+    run(at, text.substr(at, end - at));
+    at = end;
+  }
+}
+
 /// The hash of two neighbouring words by theirs.
 inline std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
   return (first * 3 + (second ^ (second >> 23U))) * hash_prime;

@@ -79,7 +79,8 @@ class Shaper {
 
   bool stops(std::uint32_t i) const {
     return i >= sentence().last || !token(i).word() ||
-           shipped_.begins_with("stopper", analysis_.canonical({i, sentence().last}));
+           shipped_.begins_with("stopper", analysis_.canonical({i, sentence().last}),
+                                analysis_.runs(match_.sentence, {i, sentence().last}));
   }
 
   /// True when the word `next` could belong to the same noun phrase: no adverb, no verb in the past before
@@ -236,7 +237,13 @@ class Shaper {
     text::Tokenizer tokenizer;
     text::Tokens heading;
     tokenizer.tokenize(under, 0, static_cast<std::uint32_t>(under.size()), heading);
-    return shipped_.begins_with("advice-heading", heading.canonical);
+    std::vector<WordRun> runs;
+    each_word_run(heading.canonical, [&](std::size_t at, std::string_view word) {
+      runs.push_back(
+          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(word_hash(word.data(), word.size()))});
+    });
+    return shipped_.begins_with("advice-heading", heading.canonical,
+                                {runs.data(), runs.data() + runs.size()});
   }
 
   /// True for like "Maniac": quotation marks around nothing else, where no speech begins.
