@@ -197,7 +197,7 @@ struct Header {
 
 /// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filter one for
 /// each value of the top bits of a pair's.
-inline constexpr std::uint32_t filter_bits = 16;
+inline constexpr std::uint32_t filter_bits = 17;
 inline constexpr std::uint32_t pair_bits = 20;
 
 /// The words of a passage, roughly: a bit for each value of some bits of their hashes.
