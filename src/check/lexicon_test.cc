@@ -1,5 +1,6 @@
 #include "check/lexicon_test.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,13 +55,30 @@ class Tester {
   }
 
  private:
-  /// All lexicons and entries on, with the preference under which the entry speaks.
+  /// Lexicons for one kind of text alone, such as notes about patients: other lexicons' sentences are not
+  /// theirs.
+  std::vector<std::string> lexicons_of_a_genre() const {
+    const Program& shipped = matcher_.program(0);
+    std::vector<std::string> out;
+    for (const match::ProfileRow& profile : shipped.table<match::ProfileRow>(Table::profiles)) {
+      if (shipped.text(profile.name) != Settings().profile) continue;
+      for (const match::Text without : shipped.rows<match::Text>(Table::texts, profile.without))
+        out.emplace_back(shipped.text(without));
+    }
+    return out;
+  }
+
+  /// All lexicons and entries on that meet the entry, with the preference under which it speaks.
   const Checker* checker_for(const Program& program, const EntryRow& entry) {
     const std::string community(program.text(entry.community));
     const std::string prefers(program.text(entry.prefers));
-    std::unique_ptr<Checker>& checker = checkers_[community + "=" + prefers];
+    const std::string_view lexicon = program.text(program.lexicons()[entry.lexicon].id);
+    std::vector<std::string> without = lexicons_of_a_genre();
+    if (std::find(without.begin(), without.end(), lexicon) != without.end()) without.clear();
+    std::unique_ptr<Checker>& checker = checkers_[community + "=" + prefers + (without.empty() ? "!" : "")];
     if (checker) return checker.get();
     Settings settings;
+    settings.without = std::move(without);
     settings.profile = "all";
     settings.lexicon_files = settings_.lexicon_files;
     settings.preview = true;

@@ -207,9 +207,13 @@ void weigh(const Rule& rule, const Settings& settings, const Program& shipped, E
 
 EntryState state_of(const Rule& rule, const Settings& settings, const Program& shipped) {
   const auto status = static_cast<lexicon::Status>(rule.entry.status);
+  // A preference that was said outright asks for its entries, tried out or not.
+  const bool asked = rule.entry.prefers.size > 0 &&
+                     settings.preferences.count(std::string(rule.program.text(rule.entry.community))) > 0;
   EntryState state;
   state.severity = static_cast<Severity>(rule.entry.severity);
-  state.on = status == lexicon::Status::stable || (status == lexicon::Status::preview && settings.preview);
+  state.on = status == lexicon::Status::stable ||
+             (status == lexicon::Status::preview && (settings.preview || asked));
   state.on = state.on && in_profile(rule, settings, shipped) && preferred(rule, settings, shipped) &&
              !contains(settings.without, rule.lexicon());
   for (const LocaleRow& row : rule.program.rows<LocaleRow>(Table::locales, rule.entry.locales)) {

@@ -165,6 +165,12 @@ TEST_CASE("A preference turns one direction of a pair on, and asking for the oth
   CHECK(found(settings) == "pair/a-first ");
   settings.preferences["autism"] = "either";
   CHECK(found(settings).empty());
+  std::string preview = pair_lexicon;
+  preview.replace(preview.find("kind = "), 0, "status = \"preview\"\n");
+  Settings tried = settings;
+  tried.lexicon_files = {folder.write("preview.toml", preview)};
+  tried.preferences["autism"] = "person-first";
+  CHECK(found(tried) == "pair/a-first ");
   settings.severities["pair/a-first"] = "warning";
   const auto refused = Checker::build(settings);
   REQUIRE_FALSE(refused);
