@@ -151,6 +151,17 @@ class Writer {
     out.certain = false;
   }
 
+  /// True for parkinson and down: conditions named after people keep their capital.
+  bool eponym(std::string_view word) const {
+    for (const match::SetRow& set : program_.table<match::SetRow>(Table::sets)) {
+      if (program_.text(set.name) != "eponym") continue;
+      const auto words = program_.rows<match::Text>(Table::texts, set.plain);
+      return std::any_of(words.begin(), words.end(),
+                         [&](match::Text text) { return program_.text(text) == word; });
+    }
+    return false;
+  }
+
   void add_set(std::string_view name, Rewriting& out) {
     for (std::size_t k = 0; k < slots_.size && k < match_.captures.size(); ++k) {
       if (slots_[k].is_set == 0 || program_.text(slots_[k].name) != name || !match_.captures[k].found)
@@ -160,7 +171,7 @@ class Writer {
       const document::TextRange place = analysis_.source(tokens);
       std::string text = collapsed(passage().substr(place.begin, place.end - place.begin));
       if (has(Shape::first_word) && tokens.first == match_.tokens.first && !out.text.empty() &&
-          !title_case_ && text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
+          !title_case_ && !eponym(analysis_.tokens().canonical_word(tokens.first)) && text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
         text[0] = to_lower(text[0]);
       }
       out.text += text;
