@@ -89,5 +89,27 @@ TEST_CASE("The program prints what its golden files say") {
   CHECK(files.size() >= 12);
 }
 
+TEST_CASE("Generated pages are what the program prints") {
+  struct Page {
+    const char* path;
+    std::vector<std::string> args;
+  };
+  const Page pages[] = {{"docs/words.md", {"lexicon", "list", "--format", "markdown"}},
+                        {"docs/profiles.md", {"lexicon", "profiles", "--format", "markdown"}}};
+  for (const Page& page : pages) {
+    CAPTURE(page.path);
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(run(page.args, in, out, err, {}) == 0);
+    const std::string path = std::string(UNSTIGMA_SOURCE_DIR "/") + page.path;
+    if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+      std::ofstream(path, std::ios::binary) << out.str();
+    } else {
+      CHECK_MESSAGE(tests::read_file(path) == out.str(), "UPDATE_GOLDEN=1 writes it anew");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace unstigma::cli
