@@ -20,35 +20,15 @@ constexpr std::uint32_t reach(Where where) {
   return where == Where::sentence ? sentence_tokens : touching_tokens;
 }
 
-/// The texts around a match in which a guard of this place looks.
-struct Surroundings {
-  TokenRange before;
-  TokenRange after;
-};
-
-Surroundings surroundings(Where where, const Match& match, const Analysis& analysis) {
-  const TokenRange sentence = analysis.sentences()[match.sentence];
-  TokenRange before{sentence.first, match.tokens.first};
-  TokenRange after{match.tokens.last, sentence.last};
-  const std::uint32_t most = reach(where);
-  before.first = std::max(before.first, before.last > most ? before.last - most : 0);
-  after.last = std::min(after.last, after.first + most);
-  return {before, after};
-}
-
-bool met(Where where, std::uint32_t pattern, const Match& match, const Analysis& analysis,
-         const Patterns& patterns) {
-  const Surroundings around = surroundings(where, match, analysis);
-  const auto in = [&](TokenRange range) {
-    return patterns.matches(pattern, analysis.canonical(range), analysis.runs(match.sentence, range));
-  };
+bool met(Where where, std::uint32_t pattern, Around& around, const Patterns& patterns) {
+  const auto in = [&](const Around::Part& part) { return patterns.matches(pattern, part.text, part.runs); };
   switch (where) {
     case Where::before:
-      return in(around.before);
+      return in(around.before(where));
     case Where::after:
-      return in(around.after);
+      return in(around.after(where));
     default:
-      return in(around.before) || in(around.after);
+      return in(around.before(where)) || in(around.after(where));
   }
 }
 
@@ -61,21 +41,20 @@ std::string shape_list(lexicon::ShapeMask shapes) {
   return out;
 }
 
-std::string unless_met(const ConditionsRow& row, Match& match, const Analysis& analysis,
-                       const Patterns& patterns) {
+std::string unless_met(const ConditionsRow& row, Match& match, Around& around, const Patterns& patterns) {
   const auto shapes = static_cast<lexicon::ShapeMask>(row.shapes & match.shapes);
   if (shapes != 0) return "unless.shape: " + shape_list(shapes);
   std::string where;
-  if (any_met(row, match, analysis, patterns, &where)) return "unless." + where;
+  if (any_met(row, around, patterns, &where)) return "unless." + where;
   const std::uint32_t document = row.patterns[static_cast<std::size_t>(Where::document)];
   if (document != none) match.unless_document.push_back(document);
   return {};
 }
 
-bool only_met(const ConditionsRow& row, Match& match, const Analysis& analysis, const Patterns& patterns) {
+bool only_met(const ConditionsRow& row, Match& match, Around& around, const Patterns& patterns) {
   for (const Where where : {Where::before, Where::after, Where::near, Where::sentence}) {
     const std::uint32_t pattern = row.patterns[static_cast<std::size_t>(where)];
-    if (pattern != none && !met(where, pattern, match, analysis, patterns)) return false;
+    if (pattern != none && !met(where, pattern, around, patterns)) return false;
   }
   const std::uint32_t document = row.patterns[static_cast<std::size_t>(Where::document)];
   if (document != none) match.only_document.push_back(document);
@@ -91,11 +70,29 @@ std::array<const ConditionsRow*, 2> rows_of(const Match& match, const Program& p
 
 }  // namespace
 
-bool any_met(const ConditionsRow& conditions, const Match& match, const Analysis& analysis,
-             const Patterns& patterns, std::string* where) {
+const Around::Part& Around::before(Where where) {
+  std::optional<Part>& known = before_[static_cast<std::size_t>(where)];
+  if (!known) {
+    TokenRange range{analysis_.sentences()[sentence_].first, tokens_.first};
+    if (range.last > reach(where)) range.first = std::max(range.first, range.last - reach(where));
+    known = part(range);
+  }
+  return *known;
+}
+
+const Around::Part& Around::after(Where where) {
+  std::optional<Part>& known = after_[static_cast<std::size_t>(where)];
+  if (!known) {
+    const std::uint32_t end = analysis_.sentences()[sentence_].last;
+    known = part({tokens_.last, std::min(end, tokens_.last + reach(where))});
+  }
+  return *known;
+}
+
+bool any_met(const ConditionsRow& conditions, Around& around, const Patterns& patterns, std::string* where) {
   for (const Where place : {Where::before, Where::after, Where::near, Where::sentence}) {
     const std::uint32_t pattern = conditions.patterns[static_cast<std::size_t>(place)];
-    if (pattern == none || !met(place, pattern, match, analysis, patterns)) continue;
+    if (pattern == none || !met(place, pattern, around, patterns)) continue;
     if (where != nullptr) *where = where_names[static_cast<std::size_t>(place)];
     return true;
   }
@@ -103,20 +100,22 @@ bool any_met(const ConditionsRow& conditions, const Match& match, const Analysis
 }
 
 bool demands_met(Match& match, const Analysis& analysis, const Patterns& patterns) {
+  Around around(analysis, match.sentence, match.tokens);
   for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::only, &GroupRow::only)) {
-    if (row != nullptr && !only_met(*row, match, analysis, patterns)) return false;
+    if (row != nullptr && !only_met(*row, match, around, patterns)) return false;
   }
   return true;
 }
 
 std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns) {
+  Around around(analysis, match.sentence, match.tokens);
   for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::only, &GroupRow::only)) {
     if (row != nullptr && row->shapes != 0 && (row->shapes & match.shapes) == 0)
       return "only.shape: not " + shape_list(row->shapes);
   }
   for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::unless, &GroupRow::unless)) {
     if (row == nullptr) continue;
-    std::string reason = unless_met(*row, match, analysis, patterns);
+    std::string reason = unless_met(*row, match, around, patterns);
     if (!reason.empty()) return reason;
   }
   return {};

@@ -84,7 +84,7 @@ void Matcher::drop_idle_in_sentences(std::string_view text, const std::vector<st
     for (; sentence + 1 < ends.size() && candidate.at >= ends[sentence]; ++sentence) known = false;
     if (!known) {
       const std::uint32_t begin = sentence == 0 ? 0 : ends[sentence - 1];
-      Scan::words(text.substr(begin, ends[sentence] - begin), workspace.words);
+      workspace.words.read(text.substr(begin, ends[sentence] - begin), programs_);
       known = true;
     }
     if (worth_trying(candidate, programs_[candidate.program], workspace.words)) all[kept++] = candidate;

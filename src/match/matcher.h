@@ -34,7 +34,7 @@ struct Workspace {
   text::Folded folded;
   std::vector<Candidate> candidates;
   std::vector<std::uint32_t> places;
-  std::vector<std::uint32_t> words;
+  SentenceWords words;
   std::vector<std::pair<std::size_t, Candidate>> by_sentence;
   std::vector<Hit> groups;
   std::vector<Match> raw;

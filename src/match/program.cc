@@ -42,4 +42,13 @@ Program::Span<std::uint32_t> Program::postings(std::uint64_t hash) const {
   return {};
 }
 
+Program::Span<std::uint16_t> Program::classes(std::uint32_t hash) const {
+  const Span<ClassRow> words = table<ClassRow>(Table::classes);
+  const std::uint32_t mask = words.size - 1;
+  for (std::uint32_t i = hash & mask; words[i].classes.count > 0; i = (i + 1) & mask) {
+    if (words[i].hash == hash) return rows<std::uint16_t>(Table::class_lists, words[i].classes);
+  }
+  return {};
+}
+
 }  // namespace unstigma::match

@@ -64,9 +64,17 @@ struct SlotRow {
 };
 /// Words of which at least one has to stand in the sentence: their bits in WordBits, without doubles, and the
 /// low halves of their hashes, ascending.
+/// Long lists of words are classes: a table tells for each word which of them it is in.
 struct NeedRow {
   Rows bits;
   Rows words;
+  std::uint32_t word_class = none;  ///< below most_classes; none for short lists
+};
+inline constexpr std::size_t most_classes = 512;
+/// The classes of a word, by the low half of its hash. Open addressing; count 0 is a free place.
+struct ClassRow {
+  std::uint32_t hash = 0;
+  Rows classes;  ///< of table class_lists
 };
 struct PhraseRow {
   Text source;
@@ -186,12 +194,14 @@ enum class Table : std::uint8_t {
   filter,
   pairs,
   needs,
+  classes,
+  class_lists,
   bits,
   words,
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '2'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '3'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
@@ -292,6 +302,8 @@ class Program {
 
   /// The phrases and probes to which a word's hash leads; empty for most words.
   Span<std::uint32_t> postings(std::uint64_t hash) const;
+  /// The classes (NeedRow) that the word with this low half of a hash is in.
+  Span<std::uint16_t> classes(std::uint32_t hash) const;
   /// The candidate filter: a word is worth postings() only when bit (hash >> (64 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
   /// The pair filter, by pair_hash() >> (64 - pair_bits).

@@ -175,9 +175,22 @@ bool worth_trying(const Candidate& candidate, const Program& program, const Word
   });
 }
 
-bool worth_trying(const Candidate& candidate, const Program& program,
-                  const std::vector<std::uint32_t>& words) {
+void SentenceWords::read(std::string_view text, const std::vector<Program>& programs) {
+  Scan::words(text, hashes);
+  classes.resize(programs.size());
+  for (std::size_t p = 0; p < programs.size(); ++p) {
+    classes[p].reset();
+    for (const std::uint32_t hash : hashes) {
+      for (const std::uint16_t word_class : programs[p].classes(hash)) classes[p].set(word_class);
+    }
+  }
+}
+
+bool worth_trying(const Candidate& candidate, const Program& program, const SentenceWords& sentence) {
+  const std::vector<std::uint32_t>& words = sentence.hashes;
+  const auto& classes = sentence.classes[candidate.program];
   return all_needs(candidate, program, [&](const NeedRow& need) {
+    if (need.word_class != none) return classes.test(need.word_class);
     const auto needed = program.rows<std::uint32_t>(Table::words, need.words);
     if (needed.size <= 4) {
       return std::any_of(needed.begin(), needed.end(), [&](std::uint32_t word) {

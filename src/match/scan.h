@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_MATCH_SCAN_H_
 #define UNSTIGMA_MATCH_SCAN_H_
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ class Scan {
   /// folded.
   void run(std::string_view text, std::vector<Candidate>& out, WordBits& seen) const;
 
-  /// The low halves of the hashes of a text's words.
+  /// The low halves of the hashes of a text's words, each once where the text is long.
   static void words(std::string_view text, std::vector<std::uint32_t>& out);
 
  private:
@@ -34,11 +35,18 @@ class Scan {
   std::vector<std::uint64_t> filter_;  ///< of all programs together
 };
 
+/// The words of a sentence, and the classes they are in for each program.
+struct SentenceWords {
+  std::vector<std::uint32_t> hashes;
+  std::vector<std::bitset<most_classes>> classes;
+
+  void read(std::string_view text, const std::vector<Program>& programs);
+};
+
 /// True when a text with these words can hold a finding of the phrase; true for every probe. The first is
 /// quick and for a passage, the second exact and for a sentence.
 bool worth_trying(const Candidate& candidate, const Program& program, const WordBits& seen);
-bool worth_trying(const Candidate& candidate, const Program& program,
-                  const std::vector<std::uint32_t>& words);
+bool worth_trying(const Candidate& candidate, const Program& program, const SentenceWords& sentence);
 
 }  // namespace unstigma::match
 

@@ -203,16 +203,15 @@ class Shaper {
     return begin;
   }
 
-  bool met(const ConditionsRow& row) const {
-    if (any_met(row, match_, analysis_, shipped_, nullptr)) return true;
-    if (row_ == match_.tokens.first) return false;
-    Match first_of_row = match_;
-    first_of_row.tokens.first = row_;
-    return any_met(row, first_of_row, analysis_, shipped_, nullptr);
-  }
-
   void frames() {
-    row_ = row_begin();
+    const std::uint32_t row_of_words = row_begin();
+    const bool in_row = row_of_words != match_.tokens.first;
+    Around around(analysis_, match_.sentence, match_.tokens);
+    Around around_row(analysis_, match_.sentence, {row_of_words, match_.tokens.last});
+    const auto met = [&](const ConditionsRow& row) {
+      return any_met(row, around, shipped_, nullptr) ||
+             (in_row && any_met(row, around_row, shipped_, nullptr));
+    };
     constexpr std::string_view for_emphasis = "emphasized";
     const lexicon::ShapeMask asked = wanted();
     const Program& program = shipped_.program();
@@ -282,7 +281,6 @@ class Shaper {
   const Patterns& patterns_;
   const Patterns& shipped_;
   lexicon::ShapeMask shapes_ = 0;
-  std::uint32_t row_ = 0;  ///< row_begin()
 };
 
 }  // namespace

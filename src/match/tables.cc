@@ -91,7 +91,40 @@ NeedRow Tables::need(const std::set<std::string>& words) {
   return row;
 }
 
-std::string Tables::bytes() const {
+/// Makes classes of the longest lists of words that phrases need, and says in which of them each word is.
+void Tables::make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t>& lists) {
+  constexpr std::uint32_t short_list = 4;          // these are looked through
+  std::map<std::uint32_t, std::uint32_t> longest;  // where the words begin, and how many they are
+  for (const NeedRow& need : needs) {
+    if (need.words.count > short_list) longest.emplace(need.words.first, need.words.count);
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order(longest.begin(), longest.end());
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (order.size() > most_classes) order.resize(most_classes);
+  std::map<std::uint32_t, std::uint32_t> class_of;
+  std::map<std::uint32_t, std::vector<std::uint16_t>> by_hash;
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    class_of.emplace(order[i].first, i);
+    for (std::uint32_t k = 0; k < order[i].second; ++k)
+      by_hash[words_[order[i].first + k]].push_back(static_cast<std::uint16_t>(i));
+  }
+  for (NeedRow& need : needs) {
+    const auto found = class_of.find(need.words.first);
+    if (found != class_of.end() && need.words.count > short_list) need.word_class = found->second;
+  }
+  std::size_t places = 16;
+  while (places < by_hash.size() * 2) places *= 2;
+  rows.resize(places);
+  for (const auto& [hash, list] : by_hash) {
+    std::size_t at = hash & (places - 1);
+    while (rows[at].classes.count > 0) at = (at + 1) & (places - 1);
+    rows[at] = {hash, {next(lists), static_cast<std::uint32_t>(list.size())}};
+    lists.insert(lists.end(), list.begin(), list.end());
+  }
+}
+
+std::string Tables::bytes() {
   std::size_t places = 16;
   while (places < anchors_.size() * 2) places *= 2;
   std::vector<AnchorRow> table(places);
@@ -112,6 +145,9 @@ std::string Tables::bytes() const {
     table[i] = {hash, {next(postings), static_cast<std::uint32_t>(list.size())}};
     postings.insert(postings.end(), list.begin(), list.end());
   }
+  std::vector<ClassRow> classes;
+  std::vector<std::uint16_t> class_lists;
+  make_classes(classes, class_lists);
   Packer packer;
   packer.add(Table::pool, pool_.data(), 1, pool_.size());
   packer.add(Table::sets, sets);
@@ -138,6 +174,8 @@ std::string Tables::bytes() const {
   packer.add(Table::filter, filter);
   packer.add(Table::pairs, pairs_);
   packer.add(Table::needs, needs);
+  packer.add(Table::classes, classes);
+  packer.add(Table::class_lists, class_lists);
   packer.add(Table::bits, bits_);
   packer.add(Table::words, words_);
   return packer.finish();

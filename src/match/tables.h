@@ -50,9 +50,11 @@ struct Tables {
   NeedRow need(const std::set<std::string>& words);
 
   /// All tables with a header, as Program reads them.
-  std::string bytes() const;
+  std::string bytes();
 
  private:
+  void make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t>& lists);
+
   std::string pool_;
   std::unordered_map<std::string, Text> known_texts_;
   std::unordered_map<std::string, std::uint32_t> known_patterns_;

@@ -171,7 +171,8 @@ class Writer {
       const document::TextRange place = analysis_.source(tokens);
       std::string text = collapsed(passage().substr(place.begin, place.end - place.begin));
       if (has(Shape::first_word) && tokens.first == match_.tokens.first && !out.text.empty() &&
-          !title_case_ && !eponym(analysis_.tokens().canonical_word(tokens.first)) && text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
+          !title_case_ && !eponym(analysis_.tokens().canonical_word(tokens.first)) && text.size() > 1 &&
+          is_upper(text[0]) && is_lower(text[1])) {
         text[0] = to_lower(text[0]);
       }
       out.text += text;
