@@ -82,7 +82,7 @@ void write_card(const EntryCard& card, std::size_t width, bool color, std::ostre
 }
 
 void write_markdown_card(const EntryCard& card, std::ostream& out) {
-  out << "### " << card.rule << "\n\n" << name(card.severity) << ", " << name(card.kind);
+  out << "\n### " << card.rule << "\n\n" << name(card.severity) << ", " << name(card.kind);
   if (card.status != "stable") out << ", " << card.status;
   out << "\n\n- **Finds**: `" << joined(card.phrases, "`, `") << "`\n";
   if (!card.alternatives.empty()) out << "- **Instead**: `" << joined(card.alternatives, "`, `") << "`\n";
@@ -100,7 +100,6 @@ void write_markdown_card(const EntryCard& card, std::ostream& out) {
   out << "- **Source**: " << (sources.empty() ? "editorial judgement" : sources) << '\n';
   if (!card.flag.empty()) out << "- **Found in**: " << unmarked(card.flag.front()) << '\n';
   if (!card.pass.empty()) out << "- **Let pass**: " << card.pass.front() << '\n';
-  out << '\n';
 }
 
 void write_json_cards(const std::vector<EntryCard>& cards, std::ostream& out) {

@@ -44,7 +44,7 @@ void write_page(const Checker& checker, std::ostream& out) {
   out << "# The words unstigma knows\n\nMade by `unstigma lexicon list --format markdown`.\n";
   const std::vector<EntryCard> entries = checker.entries(true);
   for (const LexiconCard& lexicon : checker.lexicons()) {
-    out << "\n## " << lexicon.title << "\n\n";
+    out << "\n## " << lexicon.title << "\n";
     for (const EntryCard& card : entries) {
       if (card.lexicon == lexicon.id) write_markdown_card(card, out);
     }
