@@ -77,7 +77,7 @@ void write_profiles_page(const Checker& checker, std::ostream& out) {
     out << "| `" << card.name << "` | " << card.about << " | " << joined(card.without, ", ") << " | ";
     std::string weights;
     for (const auto& [rule, severity] : card.severities)
-      weights += (weights.empty() ? "" : ", ") + rule + ": " + severity;
+      weights += (weights.empty() ? "`" : ", `") + rule + "`: " + severity;
     out << weights << " |\n";
   }
   out << "\nEntries that belong to some profiles alone:\n\n";
