@@ -5,6 +5,7 @@
 #include <istream>
 #include <streambuf>
 
+#include "base/wide.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
 #include "check/findings.h"
@@ -28,6 +29,7 @@ class MemoryBuffer : public std::streambuf {
   }
 };
 
+UNSTIGMA_WIDE
 std::uint64_t count_words(std::string_view text) {
   // Begins of words, without branches so that the compiler can take many bytes at once.
   const auto space = [](char c) {

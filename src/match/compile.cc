@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "match/anchors.h"
 #include "match/pattern.h"
+#include "match/reach.h"
 #include "match/tables.h"
 
 namespace unstigma::match {
@@ -33,14 +35,13 @@ std::vector<std::string> words_as_written(const std::string& source) {
   return words;
 }
 
-/// The single words among the items of a set, "(a|b)" taken apart.
-void add_plain_words(const Phrase& phrase, std::set<std::string>& out) {
-  if (phrase.type == Phrase::Type::word) out.insert(phrase.text);
-  if (phrase.type == Phrase::Type::sequence && phrase.children.size() == 1)
-    add_plain_words(phrase.children.front(), out);
-  if (phrase.type == Phrase::Type::choice) {
-    for (const Phrase& child : phrase.children) add_plain_words(child, out);
-  }
+/// True when an item of a set is one word, or "(a|b)" of such; these are added to `out`.
+bool plain_words(const Phrase& phrase, std::set<std::string>& out) {
+  if (phrase.type == Phrase::Type::word) return out.insert(phrase.text), true;
+  const bool one = phrase.type == Phrase::Type::sequence && phrase.children.size() == 1;
+  if (!one && phrase.type != Phrase::Type::choice) return false;
+  return std::all_of(phrase.children.begin(), phrase.children.end(),
+                     [&](const Phrase& child) { return plain_words(child, out); });
 }
 
 /// The places of guards that look no further than the sentence of the match.
@@ -57,9 +58,14 @@ class Compiler {
     lexicon_ = &no_lexicon;
     const SetNamer plain = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
+      std::set<std::string> words;
+      std::vector<Line> others;
+      std::copy_if(items.begin(), items.end(), std::back_inserter(others),
+                   [&](const Line& item) { return !plain_words(item.phrase, words); });
       tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain)),
-                              tables_.word_hashes(finder().telling_words(items, Telling::first)),
-                              plain_words(items)});
+                              tables_.text_list({words.begin(), words.end()}),
+                              tables_.text(set_source(others, shared_.forms, plain)),
+                              tables_.word_hashes(finder().telling_words(others, Telling::first))});
     }
     for (const Lexicon& lexicon : lexicons) add_lexicon(lexicon);
     if (defaults != nullptr) {
@@ -84,12 +90,6 @@ class Compiler {
         }
       }
     }
-  }
-
-  Rows plain_words(const std::vector<Line>& items) {
-    std::set<std::string> words;
-    for (const Line& item : items) add_plain_words(item.phrase, words);
-    return tables_.text_list({words.begin(), words.end()});
   }
 
   void add_defaults(const lexicon::Defaults& defaults) {
@@ -125,6 +125,7 @@ class Compiler {
     for (const auto& [name, items] : lexicon.sets) {
       tables_.sets.push_back({tables_.text(lexicon.id + "/" + name),
                               tables_.text(set_source(items, shared_.forms, namer_)),
+                              {},
                               {},
                               {}});
     }
@@ -297,16 +298,24 @@ class Compiler {
     return rows;
   }
 
+  /// How many tokens the words of a guard can be from the phrase; none: anywhere in the sentence.
+  std::uint32_t distance(lexicon::Where where, const std::vector<Line>& lines) const {
+    if (where == lexicon::Where::sentence) return none;
+    return where == lexicon::Where::near ? reach(where) : std::min(reach(where), finder().longest(lines));
+  }
+
   /// Says by which words a phrase is found: its own, or those that a guard demands in the same sentence
-  /// where they are rarer.
-  void add_anchors(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
+  /// where they are rarer. Returns how many tokens these can be from the phrase.
+  std::uint32_t add_anchors(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
     std::vector<Anchors> best{finder().best(phrase)};
     std::uint64_t cost = best.front().words.empty() ? ~std::uint64_t{0} : best.front().cost;
+    std::uint32_t from = 0;
     for (const Conditions* only : {&entry, &group}) {
       for (const lexicon::Where where : in_sentence) {
+        const auto& lines = only->lines[static_cast<std::size_t>(where)];
         std::vector<Anchors> some;
         std::uint64_t sum = 0;
-        for (const Line& line : only->lines[static_cast<std::size_t>(where)]) {
+        for (const Line& line : lines) {
           some.push_back(finder().best(line.phrase));
           sum = some.back().words.empty() ? ~std::uint64_t{0} : sum + some.back().cost;
           if (sum >= cost) break;
@@ -314,28 +323,35 @@ class Compiler {
         if (some.empty() || sum >= cost) continue;
         best = std::move(some);
         cost = sum;
+        from = distance(where, lines);
       }
     }
     for (const Anchors& anchors : best) tables_.anchor(anchors, next(tables_.phrases));
+    return from;
   }
 
-  /// The words without which the phrase cannot be a finding, see PhraseRow::needs.
-  Rows add_needs(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
-    auto lists = finder().needs(phrase);
+  /// The words without which the phrase cannot be a finding, see PhraseRow::needs; the word by which it is
+  /// found is in it or up to `anchor` tokens from it.
+  Rows add_needs(const Phrase& phrase, const Conditions& entry, const Conditions& group,
+                 std::uint32_t anchor) {
+    const std::uint32_t length = finder().longest(phrase);
+    std::vector<std::pair<std::set<std::string>, std::uint32_t>> lists;
+    const auto add = [&](std::vector<std::set<std::string>> some, std::uint32_t from) {
+      const std::uint32_t within = anchor == none || from == none ? none : length + anchor + from;
+      for (auto& list : some) lists.emplace_back(std::move(list), within);
+    };
+    add(finder().needs(phrase), 0);
     for (const Conditions* only : {&entry, &group}) {
       for (const lexicon::Where where : in_sentence) {
         const auto& lines = only->lines[static_cast<std::size_t>(where)];
-        if (lines.empty()) continue;
-        for (auto& list : finder().needs(lines)) lists.push_back(std::move(list));
+        if (!lines.empty()) add(finder().needs(lines), distance(where, lines));
       }
     }
     // The shortest first: they cost least and tell most.
-    std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-    std::vector<NeedRow> made;
-    made.reserve(lists.size());
-    for (const auto& list : lists) made.push_back(tables_.need(list));
-    const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(made.size())};
-    tables_.needs.insert(tables_.needs.end(), made.begin(), made.end());
+    std::stable_sort(lists.begin(), lists.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
+    const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(lists.size())};
+    for (const auto& [list, within] : lists) tables_.needs.push_back(tables_.need(list, within));
     return rows;
   }
 
@@ -361,8 +377,8 @@ class Compiler {
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));
       if (entry.status != lexicon::Status::retired) {
-        add_anchors(line.phrase, entry.guards.only, group.guards.only);
-        phrase.needs = add_needs(line.phrase, entry.guards.only, group.guards.only);
+        const std::uint32_t anchor = add_anchors(line.phrase, entry.guards.only, group.guards.only);
+        phrase.needs = add_needs(line.phrase, entry.guards.only, group.guards.only, anchor);
       }
       tables_.phrases.push_back(phrase);
     }

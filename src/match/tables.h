@@ -41,13 +41,13 @@ struct Tables {
   /// Puts a pattern into its table, once, with the words that tell whether it can match (none: no telling).
   std::uint32_t pattern(const std::string& source, const std::set<std::string>& words, Telling telling);
   Rows text_list(const std::vector<std::string>& list);
-  /// The low halves of the hashes of words, ascending.
+  /// The hashes of words, ascending.
   Rows word_hashes(const std::set<std::string>& words);
   /// Says by which words a phrase or probe is found.
   void anchor(const Anchors& anchors, std::uint32_t posting);
 
-  /// A row that is met by any of the words.
-  NeedRow need(const std::set<std::string>& words);
+  /// A row that is met by any of the words within `reach` tokens.
+  NeedRow need(const std::set<std::string>& words, std::uint32_t reach);
 
   /// All tables with a header, as Program reads them.
   std::string bytes();
@@ -59,9 +59,8 @@ struct Tables {
   std::unordered_map<std::string, Text> known_texts_;
   std::unordered_map<std::string, std::uint32_t> known_patterns_;
   std::map<std::string, std::vector<std::uint32_t>> anchors_;
-  std::vector<std::uint32_t> bits_;
   std::vector<std::uint32_t> words_;
-  std::map<std::set<std::string>, NeedRow> known_needs_;
+  std::map<std::set<std::string>, Rows> known_needs_;
   std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
 };
 
