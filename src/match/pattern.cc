@@ -1,5 +1,7 @@
 #include "match/pattern.h"
 
+#include <set>
+
 namespace unstigma::match {
 namespace {
 
@@ -67,6 +69,31 @@ class Writer {
     }
   }
 
+  /// Any of the phrases. Those that begin with a word share the joint before it and stand in order, so that
+  /// RE2 has less to read and finds what they have in common; of several that match the longest counts,
+  /// wherever it stands. Captures keep their order.
+  void alternatives(const std::vector<const Phrase*>& phrases, std::string& out) const {
+    std::set<std::string> words;
+    std::string others;
+    for (const Phrase* phrase : phrases) {
+      std::string source;
+      write(*phrase, source);
+      const bool word = source.compare(0, word_joint.size(), word_joint) == 0;
+      if (word && (!capture_ || slots(*phrase).empty())) {
+        words.insert(source.substr(word_joint.size()));
+      } else {
+        others += (others.empty() ? "" : "|") + source;
+      }
+    }
+    if (words.empty()) out += others;
+    if (words.empty()) return;
+    out += std::string(word_joint) + (words.size() > 1 ? "(?:" : "");
+    for (auto word = words.begin(); word != words.end(); ++word)
+      out += (word == words.begin() ? "" : "|") + *word;
+    if (words.size() > 1) out += ')';
+    if (!others.empty()) out += '|' + others;
+  }
+
  private:
   void inflected(const Phrase& phrase, std::string& out) const {
     out += word_joint;
@@ -81,11 +108,11 @@ class Writer {
   }
 
   void choice(const Phrase& phrase, std::string& out) const {
+    std::vector<const Phrase*> children;
+    children.reserve(phrase.children.size());
+    for (const Phrase& child : phrase.children) children.push_back(&child);
     out += "(?:";
-    for (std::size_t i = 0; i < phrase.children.size(); ++i) {
-      if (i > 0) out += '|';
-      write(phrase.children[i], out);
-    }
+    alternatives(children, out);
     out += ')';
   }
 
@@ -118,10 +145,7 @@ std::string pattern_source(const std::vector<const Phrase*>& phrases, Anchoring 
                            const lexicon::Forms& forms, const SetNamer& set_name) {
   const Writer writer(forms, set_name, anchoring == Anchoring::phrase);
   std::string body;
-  for (const Phrase* phrase : phrases) {
-    if (!body.empty()) body += '|';
-    writer.write(*phrase, body);
-  }
+  writer.alternatives(phrases, body);
   switch (anchoring) {
     case Anchoring::phrase:
       return "(" + body + ")(?:[\\x01\\x03\\x05]|\\z)";
@@ -138,11 +162,11 @@ std::string pattern_source(const std::vector<const Phrase*>& phrases, Anchoring 
 std::string set_source(const std::vector<lexicon::Line>& items, const lexicon::Forms& forms,
                        const SetNamer& set_name) {
   const Writer writer(forms, set_name, false);
+  std::vector<const Phrase*> phrases;
+  phrases.reserve(items.size());
+  for (const lexicon::Line& item : items) phrases.push_back(&item.phrase);
   std::string body;
-  for (const lexicon::Line& item : items) {
-    if (!body.empty()) body += '|';
-    writer.write(item.phrase, body);
-  }
+  writer.alternatives(phrases, body);
   return body;
 }
 

@@ -69,6 +69,7 @@ struct SlotRow {
 /// hashes, ascending. Long lists of words are classes: a table tells for each word which of them it is in.
 struct NeedRow {
   Rows words;
+  std::uint64_t seen = 0;           ///< a bit for the low six bits of each of the hashes
   std::uint32_t word_class = none;  ///< below most_classes; none for short lists
   std::uint32_t reach = none;       ///< in tokens on either side; none: anywhere in the sentence
 };

@@ -71,6 +71,7 @@ bool met_among(const NeedRow& need, const Program& program, const Scanned& scann
   const auto needed = program.rows<std::uint32_t>(Table::words, need.words);
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint32_t hash = scanned[i].hash;
+    if ((need.seen >> (hash & 63U) & 1U) == 0) continue;
     if (need.word_class != none) {
       const auto classes = program.classes(hash);
       if (std::find(classes.begin(), classes.end(), need.word_class) != classes.end()) return true;

@@ -47,8 +47,7 @@ std::uint32_t Tables::pattern(const std::string& source, const std::set<std::str
   const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
   if (!fresh) return found->second;
   PatternRow row{text(source), word_hashes(words), telling};
-  for (std::uint32_t i = 0; i < row.words.count; ++i)
-    row.seen |= std::uint64_t{1} << (words_[row.words.first + i] & 63U);
+  row.seen = seen(row.words);
   patterns.push_back(row);
   return found->second;
 }
@@ -82,10 +81,17 @@ Rows Tables::word_hashes(const std::set<std::string>& words) {
   return rows;
 }
 
+/// A bit for the low six bits of each hash.
+std::uint64_t Tables::seen(Rows words) const {
+  std::uint64_t bits = 0;
+  for (std::uint32_t i = 0; i < words.count; ++i) bits |= std::uint64_t{1} << (words_[words.first + i] & 63U);
+  return bits;
+}
+
 NeedRow Tables::need(const std::set<std::string>& words, std::uint32_t reach) {
   auto [known, fresh] = known_needs_.emplace(words, Rows{});
   if (fresh) known->second = word_hashes(words);
-  return {known->second, none, reach};
+  return {known->second, seen(known->second), none, reach};
 }
 
 /// Makes classes of the longest lists of words that phrases need, and says in which of them each word is.

@@ -53,6 +53,7 @@ struct Tables {
   std::string bytes();
 
  private:
+  std::uint64_t seen(Rows words) const;
   void make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t>& lists);
 
   std::string pool_;
