@@ -138,6 +138,7 @@ std::optional<Words> AnchorFinder::words(const Phrase& phrase, Side side) const 
   Words all;
   switch (phrase.type) {
     case Phrase::Type::word:
+    case Phrase::Type::clitic:
       return word(phrase.text, side);
     case Phrase::Type::inflected:
       for (const lexicon::Inflected& spelling : forms_.inflect(phrase.text, phrase.part)) {

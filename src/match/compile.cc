@@ -373,6 +373,7 @@ class Compiler {
       phrase.pattern =
           tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_), {},
                           Telling::any);  // its anchors have told already
+      tables_.patterns[phrase.pattern].literals = tables_.text_list(literals(line.phrase));
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "match/pattern.h"
+
 namespace unstigma::match {
 namespace {
 
@@ -22,10 +24,39 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-constexpr std::size_t most_groups = 24;
-
 bool joint(char c) {
   return c >= '\x01' && c <= '\x05';
+}
+
+constexpr std::size_t most_groups = 24;
+
+/// True when a phrase may end before `at`: no hyphen ties the next word to it.
+bool may_end(std::string_view text, std::size_t at) {
+  return at == text.size() || text[at] == '\x01' || text[at] == '\x03' || text[at] == '\x05';
+}
+
+/// True when a character of a literal, see literals(), stands for one of canonical text.
+bool fits(char literal, char c) {
+  if (literal == any_joint) return joint(c) && c != mark_joint;
+  return literal == clitic_joint ? c == any_joint : c == literal;
+}
+
+/// True when the literal stands at `at`.
+bool stands_at(std::string_view literal, std::string_view text, std::size_t at) {
+  if (at + literal.size() > text.size() || !may_end(text, at + literal.size())) return false;
+  return std::equal(literal.begin(), literal.end(), text.begin() + static_cast<std::ptrdiff_t>(at), fits);
+}
+
+/// The first place from `from` on where the literal stands; npos if none.
+std::size_t find_literal(std::string_view literal, std::string_view text, std::size_t from) {
+  std::size_t first = 1;  // the end of its first token
+  while (first < literal.size() && !joint(literal[first])) ++first;
+  const std::string_view token = literal.substr(1, first - 1);
+  for (std::size_t at = text.find(token, from + 1); at != std::string_view::npos;
+       at = text.find(token, at + 1)) {
+    if (stands_at(literal, text, at - 1)) return at - 1;
+  }
+  return std::string_view::npos;
 }
 
 /// The first token of canonical text: what stands between two joints.
@@ -94,11 +125,26 @@ bool Patterns::matches(std::uint32_t index, std::string_view text, WordRuns runs
   return compiled(index).Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
+bool Patterns::search_literals(std::uint32_t index, std::string_view text, std::size_t from,
+                               std::vector<Hit>& groups) const {
+  Hit best;
+  for (const Text row : program_.rows<Text>(Table::texts, program_.patterns()[index].literals)) {
+    const std::string_view literal = program_.text(row);
+    const std::size_t at = find_literal(literal, text, from);
+    if (at == std::string_view::npos || (best.found && at > best.begin)) continue;
+    const std::size_t end = at + literal.size();
+    if (!best.found || at < best.begin || end > best.end) best = {true, at, end};
+  }
+  if (best.found) groups.push_back(best);
+  return best.found;
+}
+
 bool Patterns::search(std::uint32_t index, std::string_view text, std::size_t from,
                       std::vector<Hit>& groups) const {
+  groups.clear();
+  if (program_.patterns()[index].literals.count > 0) return search_literals(index, text, from, groups);
   const re2::RE2& pattern = compiled(index);
   std::array<re2::StringPiece, most_groups> found;
-  groups.clear();
   if (pattern.NumberOfCapturingGroups() == 1) {
     // No captures but the phrase itself: RE2 is much quicker when nothing but the whole match is asked for.
     if (!pattern.Match(piece(text), from, text.size(), RE2::UNANCHORED, found.data(), 1)) return false;

@@ -46,6 +46,7 @@ struct PatternRow {
   Telling telling = Telling::any;
   std::uint32_t unused = 0;
   std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the hashes
+  Rows literals;           ///< Texts, see literals(): of phrases of plain words; then RE2 is not needed
 };
 /// Patterns by lexicon::Where (none: no such guard), and shapes.
 struct ConditionsRow {

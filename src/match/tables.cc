@@ -46,7 +46,10 @@ std::uint32_t Tables::pattern(const std::string& source, const std::set<std::str
                               Telling telling) {
   const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
   if (!fresh) return found->second;
-  PatternRow row{text(source), word_hashes(words), telling};
+  PatternRow row;
+  row.source = text(source);
+  row.words = word_hashes(words);
+  row.telling = telling;
   row.seen = seen(row.words);
   patterns.push_back(row);
   return found->second;
