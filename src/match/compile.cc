@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "match/anchors.h"
 #include "match/pattern.h"
@@ -18,6 +17,10 @@ using lexicon::Group;
 using lexicon::Lexicon;
 using lexicon::Line;
 using lexicon::Phrase;
+
+bool ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 /// The words of a phrase as written, for entries where case matters.
 std::vector<std::string> words_as_written(const std::string& source) {
@@ -35,15 +38,6 @@ std::vector<std::string> words_as_written(const std::string& source) {
   return words;
 }
 
-/// True when an item of a set is one word, or "(a|b)" of such; these are added to `out`.
-bool plain_words(const Phrase& phrase, std::set<std::string>& out) {
-  if (phrase.type == Phrase::Type::word) return out.insert(phrase.text), true;
-  const bool one = phrase.type == Phrase::Type::sequence && phrase.children.size() == 1;
-  if (!one && phrase.type != Phrase::Type::choice) return false;
-  return std::all_of(phrase.children.begin(), phrase.children.end(),
-                     [&](const Phrase& child) { return plain_words(child, out); });
-}
-
 /// The places of guards that look no further than the sentence of the match.
 constexpr std::array<lexicon::Where, 4> in_sentence = {lexicon::Where::before, lexicon::Where::after,
                                                        lexicon::Where::near, lexicon::Where::sentence};
@@ -59,9 +53,7 @@ class Compiler {
     const SetNamer plain = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
       std::set<std::string> words;
-      std::vector<Line> others;
-      std::copy_if(items.begin(), items.end(), std::back_inserter(others),
-                   [&](const Line& item) { return !plain_words(item.phrase, words); });
+      const std::vector<Line> others = without_plain_words(items, words);
       tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain)),
                               tables_.text_list({words.begin(), words.end()}),
                               tables_.text(set_source(others, shared_.forms, plain)),
@@ -76,6 +68,40 @@ class Compiler {
   }
 
  private:
+  /// True when a line stands for single words of ASCII letters and digits: "mad", "(mad|bad)", a set of such.
+  /// They are added to `out`.
+  bool plain_words(const Phrase& phrase, std::set<std::string>& out) const {
+    const auto plain = [&](const Phrase& child) { return plain_words(child, out); };
+    switch (phrase.type) {
+      case Phrase::Type::word:
+        if (!std::all_of(phrase.text.begin(), phrase.text.end(), ascii_alnum)) return false;
+        out.insert(phrase.text);
+        return true;
+      case Phrase::Type::set: {
+        const auto* items = set_items(phrase.text);
+        return items != nullptr && std::all_of(items->begin(), items->end(),
+                                               [&](const Line& item) { return plain(item.phrase); });
+      }
+      case Phrase::Type::sequence:
+        return phrase.children.size() == 1 && plain(phrase.children.front());
+      case Phrase::Type::choice:
+        return std::all_of(phrase.children.begin(), phrase.children.end(), plain);
+      default:
+        return false;
+    }
+  }
+
+  /// The lines that are more than plain words; the words of the others are added to `words`.
+  std::vector<Line> without_plain_words(const std::vector<Line>& lines, std::set<std::string>& words) const {
+    std::vector<Line> others;
+    for (const Line& line : lines) {
+      std::set<std::string> some;
+      if (plain_words(line.phrase, some)) words.merge(some);
+      else others.push_back(line);
+    }
+    return others;
+  }
+
   void add_frames() {
     static const Lexicon none_of_them;
     lexicon_ = &none_of_them;
@@ -212,6 +238,28 @@ class Compiler {
     return rows;
   }
 
+  std::uint32_t add_guard(lexicon::Where where, const std::vector<Line>& lines) {
+    Guard guard;
+    Anchoring anchoring = Anchoring::inside;
+    if (where == lexicon::Where::before) {
+      anchoring = Anchoring::before;
+      guard.where = Telling::last;
+    } else if (where == lexicon::Where::after) {
+      anchoring = Anchoring::after;
+      guard.where = Telling::first;
+    }
+    const std::vector<Line> others = without_plain_words(lines, guard.plain);
+    if (others.empty()) return tables_.guard(guard);
+    std::vector<const Phrase*> phrases;
+    phrases.reserve(others.size());
+    for (const Line& line : others) phrases.push_back(&line.phrase);
+    guard.source = pattern_source(phrases, anchoring, shared_.forms,
+                                  [this](const std::string& n) { return set_name(n); });
+    guard.words = finder().telling_words(others, guard.telling = guard.where);
+    if (guard.words.empty()) guard.words = finder().telling_words(others, guard.telling = Telling::any);
+    return tables_.guard(guard);
+  }
+
   std::uint32_t add_conditions(const Conditions& conditions) {
     ConditionsRow row;
     row.shapes = conditions.shapes;
@@ -221,30 +269,13 @@ class Compiler {
       if (lines.empty()) continue;
       empty = false;
       const auto where = static_cast<lexicon::Where>(i);
-      const Anchoring anchoring = where == lexicon::Where::before  ? Anchoring::before
-                                  : where == lexicon::Where::after ? Anchoring::after
-                                                                   : Anchoring::inside;
-      std::vector<const Phrase*> phrases;
       std::vector<std::string> sources;
-      phrases.reserve(lines.size());
       sources.reserve(lines.size());
-      for (const Line& line : lines) {
-        phrases.push_back(&line.phrase);
-        sources.push_back(line.source);
-      }
+      for (const Line& line : lines) sources.push_back(line.source);
       row.lines[i] = tables_.text_list(sources);
-      Telling telling = where == lexicon::Where::before  ? Telling::last
-                        : where == lexicon::Where::after ? Telling::first
-                                                         : Telling::any;
-      auto words = finder().telling_words(lines, telling);
-      if (words.empty()) words = finder().telling_words(lines, telling = Telling::any);
-      row.patterns[i] = tables_.pattern(pattern_source(phrases, anchoring, shared_.forms,
-                                                       [this](const std::string& n) { return set_name(n); }),
-                                        words, telling);
+      row.patterns[i] = add_guard(where, lines);
       if (where != lexicon::Where::document) continue;
-      for (const Phrase* phrase : phrases) {
-        tables_.anchor(finder().best(*phrase), row.patterns[i] | probe_bit);
-      }
+      for (const Line& line : lines) tables_.anchor(finder().best(line.phrase), row.patterns[i] | probe_bit);
     }
     if (empty) return none;
     tables_.conditions.push_back(row);
@@ -371,8 +402,7 @@ class Compiler {
       PhraseRow phrase;
       phrase.source = tables_.text(line.source);
       phrase.pattern =
-          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_), {},
-                          Telling::any);  // its anchors have told already
+          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_));
       tables_.patterns[phrase.pattern].literals = tables_.text_list(literals(line.phrase));
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;

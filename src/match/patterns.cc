@@ -106,9 +106,8 @@ const re2::RE2& Patterns::compiled(std::uint32_t index) const {
   return *ready;
 }
 
-/// Looks at single words before RE2 looks at all: most guards speak of words that are not there.
+/// True when one of the words has one of these hashes.
 bool Patterns::may_match(Rows telling_words, std::uint64_t seen, Telling telling, WordRuns runs) const {
-  if (telling_words.count == 0) return true;
   if (runs.first == runs.last) return false;
   const auto words = program_.rows<std::uint32_t>(Table::words, telling_words);
   const auto known = [&](const WordRun& run) {
@@ -119,9 +118,29 @@ bool Patterns::may_match(Rows telling_words, std::uint64_t seen, Telling telling
   return std::any_of(runs.first, runs.last, known);
 }
 
+/// True when one of the plain words is the first, the last or any token of the text.
+bool Patterns::matches_word(const PatternRow& pattern, std::string_view text, WordRuns runs) const {
+  if (pattern.plain.count == 0 || !may_match(pattern.plain_words, pattern.plain_seen, pattern.where, runs))
+    return false;
+  const auto plain_at = [&](std::size_t begin) {  // of its joint
+    return text[begin] != mark_joint && holds_word(pattern.plain, first_word(text.substr(begin)));
+  };
+  if (pattern.where == Telling::first) return plain_at(0);
+  bool found = false;
+  for (std::size_t i = text.size(); i-- > 0 && !found;) {
+    if (!joint(text[i])) continue;
+    found = plain_at(i);
+    if (pattern.where == Telling::last) break;
+  }
+  return found;
+}
+
 bool Patterns::matches(std::uint32_t index, std::string_view text, WordRuns runs) const {
   const PatternRow& pattern = program_.patterns()[index];
-  if (!may_match(pattern.words, pattern.seen, pattern.telling, runs)) return false;
+  if (matches_word(pattern, text, runs)) return true;
+  if (pattern.source.size == 0) return false;
+  // Looks at single words before RE2 looks at all: most guards speak of words that are not there.
+  if (pattern.words.count > 0 && !may_match(pattern.words, pattern.seen, pattern.telling, runs)) return false;
   return compiled(index).Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
@@ -182,7 +201,8 @@ bool Patterns::begins_with(std::string_view name, std::string_view text, WordRun
   if (found == sets_.end()) return false;
   const SetRow& set = *found->second;
   if (holds_word(set.plain, first_word(text))) return true;
-  if (set.others.size == 0 || !may_match(set.words, ~std::uint64_t{0}, Telling::first, runs)) return false;
+  if (set.others.size == 0) return false;
+  if (set.words.count > 0 && !may_match(set.words, ~std::uint64_t{0}, Telling::first, runs)) return false;
   const re2::RE2* pattern = nullptr;
   {
     const std::lock_guard<std::mutex> lock(mutex_);

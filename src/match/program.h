@@ -38,15 +38,21 @@ struct SetRow {
 };
 /// Which words of a text tell whether a pattern may match it.
 enum class Telling : std::uint32_t { any, first, last };
+/// A guard's lines that are single words are looked up; RE2 knows the others only.
 struct PatternRow {
-  Text source;  ///< RE2 source, sets in it as \x0Ename\x0F
+  Text source;  ///< RE2 source, sets in it as \x0Ename\x0F; empty when there is nothing but plain words
   /// Word hashes, ascending: a text without one of them, at the place that `telling` says,
   /// cannot match. None when words say nothing.
   Rows words;
   Telling telling = Telling::any;
   std::uint32_t unused = 0;
   std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the hashes
-  Rows literals;           ///< Texts, see literals(): of phrases of plain words; then RE2 is not needed
+  Rows plain;        ///< Texts in alphabetical order: words that match by themselves, where `where` says
+  Rows plain_words;  ///< their hashes, ascending
+  std::uint64_t plain_seen = 0;
+  Telling where = Telling::any;
+  std::uint32_t unused_too = 0;
+  Rows literals;  ///< Texts, see literals(): of phrases of plain words; then RE2 is not needed
 };
 /// Patterns by lexicon::Where (none: no such guard), and shapes.
 struct ConditionsRow {

@@ -42,15 +42,29 @@ Text Tables::text(std::string_view text) {
   return made;
 }
 
-std::uint32_t Tables::pattern(const std::string& source, const std::set<std::string>& words,
-                              Telling telling) {
+std::uint32_t Tables::pattern(const std::string& source) {
   const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
   if (!fresh) return found->second;
   PatternRow row;
   row.source = text(source);
-  row.words = word_hashes(words);
-  row.telling = telling;
+  patterns.push_back(row);
+  return found->second;
+}
+
+std::uint32_t Tables::guard(const Guard& guard) {
+  std::string key = guard.source + '\0' + static_cast<char>(guard.where);
+  for (const std::string& word : guard.plain) key += word + '\0';
+  const auto [found, fresh] = known_patterns_.emplace(key, next(patterns));
+  if (!fresh) return found->second;
+  PatternRow row;
+  row.source = text(guard.source);
+  row.words = word_hashes(guard.words);
+  row.telling = guard.telling;
   row.seen = seen(row.words);
+  row.plain = text_list({guard.plain.begin(), guard.plain.end()});
+  row.plain_words = word_hashes(guard.plain);
+  row.plain_seen = seen(row.plain_words);
+  row.where = guard.where;
   patterns.push_back(row);
   return found->second;
 }

@@ -13,6 +13,15 @@
 
 namespace unstigma::match {
 
+/// What tells whether a guard is met, see PatternRow.
+struct Guard {
+  Telling where = Telling::any;
+  std::set<std::string> plain;
+  std::string source;
+  std::set<std::string> words;  ///< that tell whether `source` can match; none: no telling
+  Telling telling = Telling::any;
+};
+
 /// The tables of a Program while it is made.
 struct Tables {
   std::vector<SetRow> sets;
@@ -38,8 +47,10 @@ struct Tables {
 
   /// Puts text into the pool, once.
   Text text(std::string_view text);
-  /// Puts a pattern into its table, once, with the words that tell whether it can match (none: no telling).
-  std::uint32_t pattern(const std::string& source, const std::set<std::string>& words, Telling telling);
+  /// Puts a pattern into its table, once.
+  std::uint32_t pattern(const std::string& source);
+  /// Puts a guard into the table of patterns, once.
+  std::uint32_t guard(const Guard& guard);
   Rows text_list(const std::vector<std::string>& list);
   /// The hashes of words, ascending.
   Rows word_hashes(const std::set<std::string>& words);
