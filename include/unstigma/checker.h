@@ -35,7 +35,8 @@ struct Settings {
   std::vector<std::string> ignore;                 ///< likewise, left out
   std::map<std::string, std::string> severities;   ///< rule, lexicon/ or kind -> severity or "off"
   std::map<std::string, std::string> preferences;  ///< community -> identity-first, person-first, either
-  std::vector<std::string> allow;                  ///< words that are never reported (names, titles)
+  std::vector<std::string> allow;                  ///< words, names and titles that are never reported;
+                                                   ///< a capital asks for a capital
   Quotations quotations = Quotations::note;
   Severity min_severity = Severity::suggestion;
   bool preview = false;      ///< entries whose status is preview
@@ -160,6 +161,16 @@ class Checker {
 
 /// Every mistake in a lexicon file; empty when it is sound.
 std::vector<Error> validate_lexicon(const std::string& path);
+
+/// The names that settings may use, each list sorted.
+struct Vocabulary {
+  std::vector<std::string> selectors;  ///< rule ids, old ones too, lexicons with and without "/", kinds
+  std::vector<std::string> lexicons;
+  std::vector<std::string> communities;
+};
+
+/// Those of the shipped lexicons and of the lexicons in these files. Fails with every mistake in the files.
+Result<Vocabulary, std::vector<Error>> vocabulary(const std::vector<std::string>& lexicon_files);
 
 /// The nearest of `names` to `word`, for "did you mean"; empty when none is near.
 std::string nearest_name(std::string_view word, const std::vector<std::string>& names);

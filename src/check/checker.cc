@@ -5,6 +5,7 @@
 #include <istream>
 #include <streambuf>
 
+#include "check/allowed.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
 #include "check/findings.h"
@@ -47,8 +48,13 @@ std::uint64_t count_words(std::string_view text) {
 /// One document on its way through the rooms.
 class Run {
  public:
-  Run(const match::Matcher& matcher, const Settings& settings, const FindingSink& sink)
-      : matcher_(matcher), settings_(settings), sink_(sink), rules_(matcher, settings.locale) {}
+  Run(const match::Matcher& matcher, const Settings& settings, const check::Allowed& allowed,
+      const FindingSink& sink)
+      : matcher_(matcher),
+        settings_(settings),
+        allowed_(allowed),
+        sink_(sink),
+        rules_(matcher, settings.locale) {}
 
   void passage(const document::Passage& passage, const document::Block& block) {
     words_ += count_words(
@@ -58,6 +64,7 @@ class Run {
     if (!matcher_.find(passage, workspace_, matches_)) return;
     note_help(passage, block);
     for (match::Match& match : matches_) {
+      if (!allowed_.empty() && match.passed.empty()) allow(passage, match);
       if (match.scope == lexicon::Scope::document) {
         if (is_article() && match.context != Context::mention) rules_.add(std::move(match));
         continue;
@@ -87,6 +94,11 @@ class Run {
   };
 
   bool is_article() const { return words_ <= check::DocumentRules::longest_article; }
+
+  void allow(const document::Passage& passage, match::Match& match) {
+    const std::string* phrase = allowed_.around(passage.text, workspace_.analysis.source(match.tokens));
+    if (phrase != nullptr) match.passed = "allowed: " + *phrase;
+  }
 
   void note_help(const document::Passage& passage, const document::Block& block) {
     if (help_ || workspace_.help.empty()) return;
@@ -121,6 +133,7 @@ class Run {
 
   const match::Matcher& matcher_;
   const Settings& settings_;
+  const check::Allowed& allowed_;
   const FindingSink& sink_;
   match::Workspace workspace_;
   check::DocumentRules rules_;
@@ -136,11 +149,13 @@ class Run {
 struct Checker::Impl {
   Impl(Settings s, std::vector<match::Program> p, std::vector<std::vector<match::EntryState>> states)
       : settings(std::move(s)),
+        allowed(settings.allow),
         matcher(std::move(p), std::move(states),
                 {settings.quotations, settings.show_passed || settings.quotations == Quotations::skip,
                  settings.reference}) {}
 
   Settings settings;
+  check::Allowed allowed;
   match::Matcher matcher;
 };
 
@@ -161,7 +176,7 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
-  Run run(impl_->matcher, impl_->settings, sink);
+  Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
   auto read = document::read(
       in, name, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();
@@ -170,7 +185,7 @@ Result<Checked> Checker::check_stream(std::istream& in, const std::string& name,
 
 Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
                                     const FindingSink& sink) const {
-  Run run(impl_->matcher, impl_->settings, sink);
+  Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
   auto read = document::read_file(
       path, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();

@@ -163,5 +163,32 @@ TEST_CASE("The reference path finds what the scan finds, in every format") {
   CHECK(compared > 1000);
 }
 
+TEST_CASE("Allowed words and names are let pass, whole and with their capitals") {
+  Settings settings;
+  settings.allow = {"Junkie  XL", "drug abusers' act", "na\xC3\xAFve crack babies", "junkies"};
+  const Checker checker = *Checker::build(settings);
+  struct Row {
+    const char* text;
+    const char* found;
+  };
+  const Row rows[] = {
+      {"Junkie XL played.", ""},
+      {"JUNKIE XL played.", ""},
+      {"A junkie xl played.", "junkie;"},
+      {"A Junkie XLs played, a junkie.", "Junkie;junkie;"},
+      {"The Drug Abusers\xE2\x80\x99 Act and drug abusers.", "drug abusers;"},
+      {"NA\xC3\x8FVE crack babies", ""},
+      {"Two junkies and a junkie", "junkie;"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string found;
+    const auto checked =
+        checker.check_text(row.text, "a.txt", "", [&](Finding&& f) { found += f.match + ";"; });
+    CHECK(checked);
+    CHECK(found == row.found);
+  }
+}
+
 }  // namespace
 }  // namespace unstigma
