@@ -82,6 +82,9 @@ std::optional<Pattern> Pattern::parse(std::string_view line) {
   }
   out.name_only_ = line.find('/') == std::string_view::npos;
   if (line.front() == '/') line.remove_prefix(1);
+  out.star_first_ = out.name_only_ && line.substr(0, 1) == "*";
+  out.literal_ = line.substr(out.star_first_ ? 1 : 0);
+  out.plain_ = out.literal_.find_first_of("*?[\\") == std::string::npos;
   out.broken_ = !out.read_steps(line);
   return out;
 }
@@ -152,7 +155,9 @@ bool Pattern::matches(std::string_view path, bool is_folder) const {
     const std::size_t slash = path.rfind('/');
     if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
   }
-  return run(path);
+  if (!plain_) return run(path);
+  if (!star_first_) return path == literal_;
+  return path.size() >= literal_.size() && path.substr(path.size() - literal_.size()) == literal_;
 }
 
 /// Walks all ways through the pattern at once. State i: the next step is i. A step "**/" may be passed only
@@ -211,6 +216,17 @@ bool PatternList::excludes(std::string_view path, bool is_folder) const {
     if (verdict(path.substr(0, slash), true) == Verdict::out) return true;
   }
   return verdict(path, is_folder) == Verdict::out;
+}
+
+bool PatternList::chooses(std::string_view file) const {
+  for (auto pattern = patterns_.rbegin(); pattern != patterns_.rend(); ++pattern) {
+    bool met = pattern->matches(file, false);
+    for (std::size_t slash = file.find('/'); !met && slash != std::string_view::npos;
+         slash = file.find('/', slash + 1))
+      met = pattern->matches(file.substr(0, slash), true);
+    if (met) return !pattern->negated();
+  }
+  return false;
 }
 
 }  // namespace unstigma::project

@@ -34,6 +34,9 @@ class Pattern {
   bool read_class(std::string_view glob, std::size_t& at, Step& step) const;
   bool run(std::string_view text) const;
 
+  std::string literal_;  ///< where the pattern is bytes alone, or a star and bytes
+  bool star_first_ = false;
+  bool plain_ = false;  ///< literal_ says it all
   std::vector<Step> steps_;
   bool negated_ = false;
   bool folders_only_ = false;
@@ -55,6 +58,9 @@ class PatternList {
 
   /// True when the path or one of the folders that lead to it is out.
   bool excludes(std::string_view path, bool is_folder) const;
+
+  /// For lists that choose files: the last pattern that matches the file, or a folder it is in, decides.
+  bool chooses(std::string_view file) const;
 
  private:
   std::vector<Pattern> patterns_;

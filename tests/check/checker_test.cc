@@ -165,19 +165,18 @@ TEST_CASE("The reference path finds what the scan finds, in every format") {
 
 TEST_CASE("Allowed words and names are let pass, whole and with their capitals") {
   Settings settings;
-  settings.allow = {"Junkie  XL", "drug abusers' act", "na\xC3\xAFve crack babies", "junkies"};
+  settings.allow = {"Drug  Abusers Register", "drug abusers' act", "na\xC3\xAFve crack babies", "junkies"};
   const Checker checker = *Checker::build(settings);
   struct Row {
     const char* text;
-    const char* found;
+    std::string found;
   };
   const Row rows[] = {
-      {"Junkie XL played.", ""},
-      {"JUNKIE XL played.", ""},
-      {"A junkie xl played.", "junkie;"},
-      {"A Junkie XLs played, a junkie.", "Junkie;junkie;"},
-      {"The Drug Abusers\xE2\x80\x99 Act and drug abusers.", "drug abusers;"},
-      {"NA\xC3\x8FVE crack babies", ""},
+      {"The DRUG ABUSERS REGISTER is kept.", ""},
+      {"The drug abusers register is kept.", "drug abusers;"},
+      {"The DRUG ABUSERS REGISTERS are kept.", "DRUG ABUSERS;"},
+      {"The drug abusers\xE2\x80\x99 act and drug abusers.", "drug abusers;"},
+      {"Na\xC3\x8FVE crack babies", ""},
       {"Two junkies and a junkie", "junkie;"},
   };
   for (const Row& row : rows) {
