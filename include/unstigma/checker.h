@@ -39,9 +39,10 @@ struct Settings {
                                                    ///< a capital asks for a capital
   Quotations quotations = Quotations::note;
   Severity min_severity = Severity::suggestion;
-  bool preview = false;      ///< entries whose status is preview
-  bool show_passed = false;  ///< findings that a guard let pass are handed out too, with `passed` set
-  bool reference = false;    ///< segment and match everything, without the candidate scan (for tests)
+  bool preview = false;          ///< entries whose status is preview
+  bool show_passed = false;      ///< findings that a guard let pass are handed out too, with `passed` set
+  bool show_suppressed = false;  ///< those that a comment in the text lets pass are, with `suppressed` set
+  bool reference = false;        ///< segment and match everything, without the candidate scan (for tests)
 };
 
 /// Takes findings in the order of the file, as they are found. Called from the thread that checks.
@@ -52,6 +53,7 @@ struct Checked {
   std::string format;
   std::uint64_t words = 0;
   std::uint64_t passed_in_quotations = 0;  ///< let pass by Quotations::skip
+  std::uint64_t suppressed = 0;            ///< let pass by comments in the text
   std::optional<Help> help;                ///< the first sentence of a writer who may be in danger
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <istream>
+#include <iterator>
 #include <streambuf>
 
 #include "check/allowed.h"
@@ -14,6 +15,7 @@
 #include "check/lexicon_test.h"
 #include "check/lexicons.h"
 #include "check/settings.h"
+#include "check/suppression.h"
 #include "document/reader.h"
 #include "match/matcher.h"
 
@@ -54,9 +56,12 @@ class Run {
         settings_(settings),
         allowed_(allowed),
         sink_(sink),
-        rules_(matcher, settings.locale) {}
+        rules_(matcher, settings.locale),
+        suppressions_(matcher, settings) {}
 
   void passage(const document::Passage& passage, const document::Block& block) {
+    if (passage.aside) return suppressions_.comment(passage, block);
+    suppressions_.passage(passage, block);
     words_ += count_words(
         std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
     if (is_article()) rules_.passage(passage, block);
@@ -79,10 +84,15 @@ class Run {
 
   Checked finish(std::string format) {
     if (is_article()) {
-      for (Finding& finding : rules_.finish(workspace_)) hand_out(std::move(finding));
+      for (Finding& finding : rules_.finish(workspace_)) take(std::move(finding));
     }
     flush(true);
-    return {std::move(format), words_, passed_in_quotations_, std::move(help_)};
+    std::vector<Finding> wrong = suppressions_.finish();
+    kept_.insert(kept_.end(), std::move_iterator(wrong.begin()), std::move_iterator(wrong.end()));
+    std::stable_sort(kept_.begin(), kept_.end(),
+                     [](const Finding& a, const Finding& b) { return a.start.offset < b.start.offset; });
+    for (Finding& finding : kept_) hand_out(std::move(finding));
+    return {std::move(format), words_, passed_in_quotations_, suppressed_, std::move(help_)};
   }
 
  private:
@@ -119,14 +129,24 @@ class Run {
         matcher_.judge_document(next.match, workspace_);
         next.finding.passed = next.match.passed;
       }
-      hand_out(std::move(next.finding));
+      take(std::move(next.finding));
       waiting_.pop_front();
     }
   }
 
+  /// Hands a finding out, or keeps it while comments may have more to say: what is wrong with them is known
+  /// at the end only, and comes in its place.
+  void take(Finding&& finding) {
+    if (suppressions_.silent()) return hand_out(std::move(finding));
+    suppressions_.judge(finding);
+    kept_.push_back(std::move(finding));
+  }
+
   void hand_out(Finding&& finding) {
     if (finding.passed == "quotation") ++passed_in_quotations_;
-    if (!finding.passed.empty() && !settings_.show_passed) return;
+    if (finding.suppressed) ++suppressed_;
+    const bool shown = settings_.show_passed || (settings_.show_suppressed && finding.suppressed);
+    if (!finding.passed.empty() && !shown) return;
     if (finding.severity < settings_.min_severity) return;
     sink_(std::move(finding));
   }
@@ -137,11 +157,14 @@ class Run {
   const FindingSink& sink_;
   match::Workspace workspace_;
   check::DocumentRules rules_;
+  check::Suppressions suppressions_;
+  std::vector<Finding> kept_;
   std::vector<match::Match> matches_;
   std::deque<Waiting> waiting_;
   std::optional<Help> help_;
   std::uint64_t words_ = 0;
   std::uint64_t passed_in_quotations_ = 0;
+  std::uint64_t suppressed_ = 0;
 };
 
 }  // namespace

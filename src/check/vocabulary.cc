@@ -3,6 +3,7 @@
 #include <set>
 
 #include "check/lexicons.h"
+#include "check/suppression.h"
 
 namespace unstigma {
 namespace check {
@@ -39,6 +40,9 @@ Vocabulary vocabulary_of(const std::vector<Program>& programs) {
     selectors.insert(lexicon);
     selectors.insert(lexicon + "/");
   }
+  for (const std::string_view rule : {rule_unused, rule_unknown}) selectors.emplace(rule);
+  selectors.insert("suppression");
+  selectors.insert("suppression/");
   return {listed(selectors), listed(lexicons), listed(communities)};
 }
 

@@ -67,6 +67,7 @@ class Run {
     const FileSummary file{path, checked->format, checked->words, findings};
     totals_.add(file);
     totals_.skipped_quotations += checked->passed_in_quotations;
+    totals_.suppressed += checked->suppressed;
     report_.file(file);
   }
 
