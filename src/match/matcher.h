@@ -63,6 +63,7 @@ class Matcher {
   void judge_document(Match& match, const Workspace& workspace) const;
 
   const Program& program(std::uint32_t index) const { return programs_[index]; }
+  const std::vector<Program>& all() const { return programs_; }
   std::size_t programs() const { return programs_.size(); }
   const EntryState& state(std::uint32_t program, std::uint32_t entry) const {
     return states_[program][entry];

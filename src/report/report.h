@@ -29,6 +29,7 @@ struct Totals {
   std::array<std::uint64_t, 3> by_severity = {0, 0, 0};  ///< by Severity
   std::uint64_t in_quotations = 0;
   std::uint64_t skipped_quotations = 0;  ///< let pass by --quotations skip
+  std::uint64_t suppressed = 0;          ///< let pass by comments in the text
   std::uint64_t fixable = 0;             ///< with a first alternative that is safe
   std::uint64_t passed = 0;              ///< listed by --show-passed
 
