@@ -38,13 +38,21 @@ struct Settings {
   std::vector<std::string> allow;                  ///< words that are never reported (names, titles)
   Quotations quotations = Quotations::note;
   Severity min_severity = Severity::suggestion;
-  bool preview = false;      ///< entries whose status is preview
-  bool show_passed = false;  ///< findings that a guard let pass are handed out too, with `passed` set
-  bool reference = false;    ///< segment and match everything, without the candidate scan (for tests)
+  bool preview = false;          ///< entries whose status is preview
+  bool show_passed = false;      ///< findings that a guard let pass are handed out too, with `passed` set
+  bool keep_paragraphs = false;  ///< Checked::paragraphs is filled, for showing the text of containers
+  bool reference = false;        ///< segment and match everything, without the candidate scan (for tests)
 };
 
 /// Takes findings in the order of the file, as they are found. Called from the thread that checks.
 using FindingSink = std::function<void(Finding&&)>;
+
+/// A paragraph of a container (.docx and the like); Position::column counts in its text.
+struct Paragraph {
+  std::string part;
+  std::uint64_t number = 0;  ///< in `part`, from 1
+  std::string text;          ///< UTF-8
+};
 
 /// What one file gave.
 struct Checked {
@@ -52,6 +60,7 @@ struct Checked {
   std::uint64_t words = 0;
   std::uint64_t passed_in_quotations = 0;  ///< let pass by Quotations::skip
   std::optional<Help> help;                ///< the first sentence of a writer who may be in danger
+  std::vector<Paragraph> paragraphs;       ///< of a container, with Settings::keep_paragraphs
 };
 
 /// What fixing made of a text.

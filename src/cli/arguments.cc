@@ -241,6 +241,7 @@ class Parser {
   void finish() {
     Settings& s = options_.settings;
     if (const auto severity = severity_named(min_severity_)) s.min_severity = *severity;
+    s.keep_paragraphs = options_.format == "html";
     if (quotations_ == "check") s.quotations = Quotations::check;
     if (quotations_ == "skip") s.quotations = Quotations::skip;
     for (const std::string& name : lexicons_) {

@@ -10,8 +10,11 @@ struct Format {
   std::unique_ptr<Report> (*make)(std::ostream&, const Style&);
 };
 // A new format is a file of its own and a line here.
-constexpr std::array<Format, 4> formats = {
-    {{"text", make_text}, {"compact", make_compact}, {"json", make_json}, {"jsonl", make_jsonl}}};
+constexpr std::array<Format, 5> formats = {{{"text", make_text},
+                                            {"compact", make_compact},
+                                            {"json", make_json},
+                                            {"jsonl", make_jsonl},
+                                            {"sarif", make_sarif}}};
 
 }  // namespace
 

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/decode.h"
+#include "unstigma/checker.h"
 #include "unstigma/finding.h"
 
 namespace unstigma::report {
@@ -36,11 +38,22 @@ struct Totals {
   void add(const FileSummary& file);
 };
 
+/// The text of one file, for reports that show it or count in units of their own.
+struct DocumentText {
+  text::Decoded decoded;              ///< of a file with lines; its map leads to bytes of the file
+  std::vector<Paragraph> paragraphs;  ///< of a container, in order; its `decoded` is empty
+};
+
 /// Writes findings in one format. Calls come in the order of the output: files one after the other, each with
 /// its findings in the order of their places, then finish() once.
 class Report {
  public:
   virtual ~Report() = default;
+  /// True for reports to which text() is to be called.
+  virtual bool wants_text() const { return false; }
+  /// Before the findings of its file, and only when wants_text(). Left out for files that are too large to
+  /// be held in memory and for files that could not be read.
+  virtual void text(const std::string& /*path*/, DocumentText&& /*text*/) {}
   virtual void finding(const std::string& path, const Finding& finding) = 0;
   /// Behind the findings of its file.
   virtual void help(const std::string& path, const Help& help) = 0;
@@ -60,6 +73,7 @@ std::unique_ptr<Report> make_text(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_compact(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_json(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_sarif(std::ostream& out, const Style& style);
 
 /// What stands above the lines of help, in one sentence; it is no finding and says so.
 inline constexpr std::string_view help_words =

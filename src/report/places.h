@@ -1,0 +1,37 @@
+#ifndef UNSTIGMA_REPORT_PLACES_H_
+#define UNSTIGMA_REPORT_PLACES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "report/report.h"
+
+namespace unstigma::report {
+
+/// One place in the units that formats ask for.
+struct Spot {
+  std::uint64_t line = 1;         ///< from 1
+  std::uint64_t column = 1;       ///< characters (code points), from 1
+  std::uint64_t byte_column = 1;  ///< bytes of UTF-8, from 1
+  std::uint64_t character = 0;    ///< characters of the text before it, without byte order mark
+};
+
+/// Turns bytes of a file into lines, columns and characters, the same way as Position has them. Questions
+/// that come in order are answered fastest. The text must outlive it.
+class Places {
+ public:
+  explicit Places(const text::Decoded& decoded);
+
+  /// Of a byte of the file; behind its end: its end.
+  Spot at(std::uint64_t file_offset);
+
+ private:
+  const text::Decoded& decoded_;
+  std::vector<std::size_t> line_starts_;
+  std::size_t counted_to_ = 0;
+  std::uint64_t counted_ = 0;
+};
+
+}  // namespace unstigma::report
+
+#endif  // UNSTIGMA_REPORT_PLACES_H_
