@@ -182,6 +182,7 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.width = width_of(environment);
   style.quiet = options.quiet;
   style.statistics = options.statistics;
+  style.fail_on = severity_named(options.fail_on).value_or(style.fail_on);
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
   Run run(options, *checker, in, err, *report);
   run.files(files);

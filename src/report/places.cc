@@ -41,4 +41,10 @@ Spot Places::at(std::uint64_t file_offset) {
   return out;
 }
 
+void CurrentPlaces::set(DocumentText&& text) {
+  places_.reset();
+  decoded_ = std::move(text.decoded);
+  if (text.paragraphs.empty()) places_.emplace(decoded_);
+}
+
 }  // namespace unstigma::report

@@ -2,6 +2,7 @@
 #define UNSTIGMA_REPORT_PLACES_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "report/report.h"
@@ -30,6 +31,21 @@ class Places {
   std::vector<std::size_t> line_starts_;
   std::size_t counted_to_ = 0;
   std::uint64_t counted_ = 0;
+};
+
+/// The Places of the file whose findings come now, for reports that want the text.
+class CurrentPlaces {
+ public:
+  /// Takes the text of a file with lines; that of a container has no places.
+  void set(DocumentText&& text);
+  void reset() { places_.reset(); }
+  explicit operator bool() const { return places_.has_value(); }
+  /// As Places::at(); ask only when there are any.
+  Spot at(std::uint64_t file_offset) { return places_->at(file_offset); }
+
+ private:
+  text::Decoded decoded_;
+  std::optional<Places> places_;
 };
 
 }  // namespace unstigma::report

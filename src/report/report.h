@@ -18,9 +18,10 @@ namespace unstigma::report {
 /// How a report for people is written; formats for programs ignore most of it.
 struct Style {
   bool color = false;
-  std::size_t width = 80;   ///< columns to wrap at
-  bool quiet = false;       ///< no closing line when there is nothing to tell
-  bool statistics = false;  ///< counts by rule in place of findings
+  std::size_t width = 80;                ///< columns to wrap at
+  bool quiet = false;                    ///< no closing line when there is nothing to tell
+  bool statistics = false;               ///< counts by rule in place of findings
+  Severity fail_on = Severity::warning;  ///< what is a failure for formats that know passing and failing
 };
 
 /// What a run came to.
@@ -74,6 +75,12 @@ std::unique_ptr<Report> make_compact(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_json(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_sarif(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_github(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_gitlab(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_checkstyle(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_junit(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_rdjson(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_markdown(std::ostream& out, const Style& style);
 
 /// What stands above the lines of help, in one sentence; it is no finding and says so.
 inline constexpr std::string_view help_words =

@@ -1,5 +1,4 @@
 #include <map>
-#include <optional>
 #include <ostream>
 
 #include "report/fingerprint.h"
@@ -55,11 +54,7 @@ class SarifReport : public Report {
   explicit SarifReport(std::ostream& out) : out_(out) {}
 
   bool wants_text() const override { return true; }
-  void text(const std::string& /*path*/, DocumentText&& text) override {
-    places_.reset();
-    text_ = std::move(text.decoded);
-    if (text.paragraphs.empty()) places_.emplace(text_);
-  }
+  void text(const std::string& /*path*/, DocumentText&& text) override { places_.set(std::move(text)); }
 
   void finding(const std::string& path, const Finding& finding) override {
     if (!finding.passed.empty()) return;
@@ -172,9 +167,9 @@ class SarifReport : public Report {
                    {"endLine", finding.end.line},
                    {"endColumn", finding.end.column}};
     if (places_) {
-      const std::uint64_t begin = places_->at(finding.start.offset).character;
+      const std::uint64_t begin = places_.at(finding.start.offset).character;
       region["charOffset"] = begin;
-      region["charLength"] = places_->at(finding.end.offset).character - begin;
+      region["charLength"] = places_.at(finding.end.offset).character - begin;
     }
     region["snippet"]["text"] = finding.match;
     out["physicalLocation"]["region"] = std::move(region);
@@ -186,8 +181,8 @@ class SarifReport : public Report {
   /// The bytes of an edit as SARIF counts them: characters when the text is there, else bytes.
   Json deleted(const Edit& edit) {
     if (!places_) return {{"byteOffset", edit.start}, {"byteLength", edit.end - edit.start}};
-    const Spot begin = places_->at(edit.start);
-    const Spot end = places_->at(edit.end);
+    const Spot begin = places_.at(edit.start);
+    const Spot end = places_.at(edit.end);
     return {{"startLine", begin.line},       {"startColumn", begin.column},
             {"endLine", end.line},           {"endColumn", end.column},
             {"charOffset", begin.character}, {"charLength", end.character - begin.character}};
@@ -226,8 +221,7 @@ class SarifReport : public Report {
   }
 
   std::ostream& out_;
-  text::Decoded text_;
-  std::optional<Places> places_;  ///< of the file whose findings come now
+  CurrentPlaces places_;
   Fingerprints prints_;
   std::map<std::string, std::size_t> rule_indexes_;
   std::vector<Json> rules_;

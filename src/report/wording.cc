@@ -22,13 +22,19 @@ std::string_view whose_words(Context context) {
 
 std::string told(const Finding& finding) {
   std::string out = finding.message;
-  if (finding.context != Context::use) out += " " + std::string(whose_words(finding.context));
+  if (finding.context != Context::use && finding.notes.empty())
+    out += " " + std::string(whose_words(finding.context));
   out += '.';
   const std::string words = instead(finding);
   if (!words.empty()) out += " Consider instead: " + words + ".";
   else if (!finding.advice.empty()) out += " " + finding.advice;
   for (const std::string& note : finding.notes) out += " (" + note + ")";
   return out;
+}
+
+std::string told_with_place(const Finding& finding) {
+  const bool placed = finding.start.line == 0 && !finding.where.empty();
+  return (placed ? finding.where + ": " : "") + told(finding);
 }
 
 std::string about(const Finding& finding) {

@@ -15,6 +15,9 @@ std::string instead(const Finding& finding);
 /// what to write instead or the advice. Ends with a full stop.
 std::string told(const Finding& finding);
 
+/// The same with the place in words before it, for what stands in a container without lines.
+std::string told_with_place(const Finding& finding);
+
 /// What an entry does, whatever the words it met: the message without the quoted match, as a sentence.
 std::string about(const Finding& finding);
 

@@ -31,7 +31,7 @@ TEST_CASE("Text for XML and HTML is escaped, and what XML forbids is replaced") 
   CHECK(escaped("a\tb\r\nc", true) == "a&#9;b&#13;&#10;c");
   CHECK(escaped(std::string("a\x01"
                             "b\x1B[0m\0",
-                            7)) ==
+                            8)) ==
         "a\xEF\xBF\xBD"
         "b\xEF\xBF\xBD[0m\xEF\xBF\xBD");
   CHECK(escaped("a\xFF"
