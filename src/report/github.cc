@@ -8,8 +8,8 @@
 namespace unstigma::report {
 namespace {
 
-/// Data of a workflow command; in a property colons and commas are escaped, too.
-std::string data(std::string_view text, bool property = false) {
+/// A value as it is written into a workflow command; in a property colons and commas are escaped, too.
+std::string written(std::string_view text, bool property = false) {
   std::string out;
   for (const char c : text::valid_utf8(text)) {
     if (c == '%') out += "%25";
@@ -62,13 +62,13 @@ class GithubReport : public Report {
   void command(Severity severity, std::string_view rule, const std::string& path, const Position& start,
                const Position& end, const std::string& message) {
     out_ << "::" << level(severity, "notice")
-         << " title=" << data("unstigma (" + std::string(rule) + ")", true)
-         << ",file=" << data(plain_path(path), true);
+         << " title=" << written("unstigma (" + std::string(rule) + ")", true)
+         << ",file=" << written(plain_path(path), true);
     if (start.line > 0) out_ << ",line=" << start.line << ",endLine=" << end.line;
     // GitHub has no columns for what goes over several lines.
     if (start.line > 0 && start.line == end.line)
       out_ << ",col=" << start.column << ",endColumn=" << end.column;
-    out_ << "::" << data(message) << '\n';
+    out_ << "::" << written(message) << '\n';
   }
 
   std::ostream& out_;

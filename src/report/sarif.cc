@@ -173,9 +173,18 @@ class SarifReport : public Report {
     }
     region["snippet"]["text"] = finding.match;
     out["physicalLocation"]["region"] = std::move(region);
-    out["physicalLocation"]["contextRegion"] = {{"startLine", finding.start.line},
-                                                {"snippet", {{"text", finding.excerpt.text}}}};
+    if (shows_line(finding)) {
+      out["physicalLocation"]["contextRegion"] = {{"startLine", finding.start.line},
+                                                  {"snippet", {{"text", finding.excerpt.text}}}};
+    }
     return out;
+  }
+
+  /// True where the line of the excerpt is there whole and holds more than the match.
+  static bool shows_line(const Finding& finding) {
+    const Excerpt& line = finding.excerpt;
+    return finding.start.line == finding.end.line && !line.cut_before && !line.cut_after &&
+           line.end - line.begin < line.text.size();
   }
 
   /// The bytes of an edit as SARIF counts them: characters when the text is there, else bytes.
