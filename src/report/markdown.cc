@@ -83,8 +83,8 @@ class MarkdownReport : public Report {
          << "\n\n"
          << summary(totals) << body_;
     if (left_out_ > 0)
-      out_ << "\nThis comment is as long as it may be: " << counted(left_out_, "finding") << " more "
-           << (left_out_ == 1 ? "is" : "are") << " left out. `unstigma` prints them all.\n";
+      out_ << "\nThis comment is as long as it may be: " << counted(left_out_, "more finding")
+           << (left_out_ == 1 ? " is" : " are") << " left out. `unstigma` prints them all.\n";
     write_rules();
   }
 

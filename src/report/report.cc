@@ -10,7 +10,7 @@ struct Format {
   std::unique_ptr<Report> (*make)(std::ostream&, const Style&);
 };
 // A new format is a file of its own and a line here.
-constexpr std::array<Format, 11> formats = {{{"text", make_text},
+constexpr std::array<Format, 12> formats = {{{"text", make_text},
                                              {"compact", make_compact},
                                              {"json", make_json},
                                              {"jsonl", make_jsonl},
@@ -20,7 +20,8 @@ constexpr std::array<Format, 11> formats = {{{"text", make_text},
                                              {"checkstyle", make_checkstyle},
                                              {"junit", make_junit},
                                              {"rdjson", make_rdjson},
-                                             {"markdown", make_markdown}}};
+                                             {"markdown", make_markdown},
+                                             {"html", make_html}}};
 
 }  // namespace
 

@@ -81,6 +81,7 @@ std::unique_ptr<Report> make_checkstyle(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_junit(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_rdjson(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_markdown(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_html(std::ostream& out, const Style& style);
 
 /// What stands above the lines of help, in one sentence; it is no finding and says so.
 inline constexpr std::string_view help_words =

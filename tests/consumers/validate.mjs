@@ -1,10 +1,12 @@
 // validate.mjs FOLDER: reads the reports of a run in FOLDER with programs that we did not write, and compares what
 // they read with the json report. Then it breaks each report and demands that its reader refuses it.
-import {execFileSync, spawnSync} from 'node:child_process';
-import {readFileSync, writeFileSync, chmodSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {chmodSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+
+import {browse} from './page.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const folder = path.resolve(process.argv[2]);
@@ -208,6 +210,16 @@ const readers = {
   },
 };
 
+// What stands at a finding, as it is in the file.
+const written = finding => readFileSync(path.join(folder, finding.path))
+  .subarray(finding.start.offset, finding.end.offset).toString();
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+let browser = null;
+readers.html = async text => {
+  browser ??= await browse(require, folder, truth, written);
+  await browser.read(text);
+};
+
 // One thing wrong in each report, of the kind that a careless change would bring.
 const breaks = {
   json: [text => text.replace('"severity": "error"', '"severity": "grave"'), text => text.replace('"line": ', '"row": ')],
@@ -224,11 +236,22 @@ const breaks = {
   junit: [text => text.replace(/ failures="\d+"/, ' failures="999"'), text => text.replace('</failure>', '')],
   rdjson: [text => text.replace('"severity": "ERROR"', '"severity": "GRAVE"'), text => text.replace('"diagnostics"', '"diagnosis"'),
     text => text.replace(/"column": (\d+)/, (_, n) => `"column": ${Number(n) + 1}`)],
+  html: [text => text.replace('<html lang="en">', '<html>'),
+    text => text.replace('<main ', '<script>document.title = "in"</script><main '),
+    text => text.replace('--paper', '--papier'),
+    text => text.replace('<main ', '<img alt="" src="https://example.org/x.png"><main '),
+    text => text.replace(/(class="mark [a-z ]+" href="#n1-)2"/, '$13"')],
   markdown: [text => text.replace('`', '<script>`'), text => text.replace('</details>', ''), text => text.replace(/\n- .*/, '')],
 };
 
 const outputs = {json: 'report.json', jsonl: 'report.jsonl', sarif: 'report.sarif', github: 'report.github', gitlab: 'report.gitlab',
-  checkstyle: 'report.checkstyle', junit: 'report.junit', rdjson: 'report.rdjson', markdown: 'report.markdown'};
+  checkstyle: 'report.checkstyle', junit: 'report.junit', rdjson: 'report.rdjson', markdown: 'report.markdown', html: 'report.html'};
+
+if (!existsSync(chromium)) {
+  if (process.env.CI) refuse('Chromium is not there; scripts/setup --ci installs it');
+  console.log('html: SKIPPED, Chromium is not there; scripts/setup --ci installs it');
+  delete outputs.html;
+}
 
 chmodSync(path.join(multitool, 'Sarif.Multitool'), 0o755);
 let bad = 0;
@@ -256,5 +279,6 @@ for (const [format, file] of Object.entries(outputs)) {
     }
   }
 }
+await browser?.close();
 if (truth.findings.length < 30) { ++bad; console.log('too few findings to prove anything'); }
 process.exit(bad > 0 ? 1 : 0);
