@@ -114,7 +114,7 @@ class HtmlReport : public Report {
     }
     if (left_out_ > 0) {
       out_ << "<p class=\"limit\">A page has room for " << counted(most_notes, "finding") << "; "
-           << counted(left_out_, "finding") << " more " << (left_out_ == 1 ? " is" : " are")
+           << counted(left_out_, "more finding") << (left_out_ == 1 ? " is" : " are")
            << " not shown here. <code>--format json</code> has them all.</p>\n";
     }
     out_ << "</header>\n<main id=\"texts\" tabindex=\"-1\">\n";
