@@ -27,7 +27,7 @@ class GitlabReport : public Report {
                           finding.start.line, finding.end.line);
     issue["fingerprint"] = prints_.next(path, finding);
     issue["content"]["body"] = finding.why;
-    issues_.push_back(std::move(issue));
+    issues_.add(issue);
   }
 
   void help(const std::string& path, const Help& help) override {
@@ -38,7 +38,7 @@ class GitlabReport : public Report {
     special(path, "unusable-file", message, "major", 0);
   }
 
-  void finish(const Totals& /*totals*/) override { out_ << dumped(issues_, 2) << '\n'; }
+  void finish(const Totals& /*totals*/) override { issues_.write(Json::array(), out_); }
 
  private:
   /// GitLab shows nothing without a line: what has none stands at the first, its place in the words.
@@ -61,12 +61,12 @@ class GitlabReport : public Report {
     Finding named;
     named.rule = rule;
     issue["fingerprint"] = prints_.next(path, named);
-    issues_.push_back(std::move(issue));
+    issues_.add(issue);
   }
 
   std::ostream& out_;
   Fingerprints prints_;
-  Json issues_ = Json::array();
+  JsonItems issues_{1};
 };
 
 }  // namespace

@@ -8,6 +8,8 @@
 namespace unstigma::report {
 namespace {
 
+constexpr std::size_t stretch = 1024;  ///< bytes between counts that are kept
+
 std::uint64_t characters(std::string_view text) {
   return static_cast<std::uint64_t>(std::count_if(
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -23,21 +25,27 @@ Places::Places(const text::Decoded& decoded) : decoded_(decoded), line_starts_{0
     at = end + text::line_end_size(text, end);
     line_starts_.push_back(at);
   }
+  std::uint64_t count = 0;
+  for (std::size_t at = 0; at <= text.size(); at += stretch) {
+    counts_.push_back(count);
+    count += characters(text.substr(at, stretch));
+  }
 }
 
-Spot Places::at(std::uint64_t file_offset) {
-  const std::string_view text = decoded_.text;
-  const std::size_t at = std::min<std::size_t>(decoded_.map.made(file_offset), text.size());
+std::uint64_t Places::characters_before(std::size_t at) const {
+  const std::size_t known = at / stretch * stretch;
+  return counts_[at / stretch] + characters(std::string_view(decoded_.text).substr(known, at - known));
+}
+
+Spot Places::at(std::uint64_t file_offset) const {
+  const std::size_t at = std::min<std::size_t>(decoded_.map.made(file_offset), decoded_.text.size());
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), at);
   const std::size_t start = *std::prev(after);
-  if (at < counted_to_) counted_ = counted_to_ = 0;
-  counted_ += characters(text.substr(counted_to_, at - counted_to_));
-  counted_to_ = at;
   Spot out;
   out.line = static_cast<std::uint64_t>(after - line_starts_.begin());
-  out.column = characters(text.substr(start, at - start)) + 1;
+  out.character = characters_before(at);
+  out.column = out.character - characters_before(start) + 1;
   out.byte_column = at - start + 1;
-  out.character = counted_;
   return out;
 }
 

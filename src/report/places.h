@@ -17,20 +17,21 @@ struct Spot {
   std::uint64_t character = 0;    ///< characters of the text before it, without byte order mark
 };
 
-/// Turns bytes of a file into lines, columns and characters, the same way as Position has them. Questions
-/// that come in order are answered fastest. The text must outlive it.
+/// Turns bytes of a file into lines, columns and characters, the same way as Position has them. Each question
+/// costs the same, however long the text or its lines. The text must outlive it.
 class Places {
  public:
   explicit Places(const text::Decoded& decoded);
 
   /// Of a byte of the file; behind its end: its end.
-  Spot at(std::uint64_t file_offset);
+  Spot at(std::uint64_t file_offset) const;
 
  private:
+  std::uint64_t characters_before(std::size_t at) const;
+
   const text::Decoded& decoded_;
   std::vector<std::size_t> line_starts_;
-  std::size_t counted_to_ = 0;
-  std::uint64_t counted_ = 0;
+  std::vector<std::uint64_t> counts_;  ///< characters before each stretch of the text
 };
 
 /// The Places of the file whose findings come now, for reports that want the text.
@@ -41,7 +42,7 @@ class CurrentPlaces {
   void reset() { places_.reset(); }
   explicit operator bool() const { return places_.has_value(); }
   /// As Places::at(); ask only when there are any.
-  Spot at(std::uint64_t file_offset) { return places_->at(file_offset); }
+  Spot at(std::uint64_t file_offset) const { return places_->at(file_offset); }
 
  private:
   text::Decoded decoded_;

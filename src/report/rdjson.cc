@@ -43,32 +43,32 @@ class RdjsonReport : public Report {
                              {"text", alternative.edit->text}});
     }
     if (!suggestions.empty()) out["suggestions"] = std::move(suggestions);
-    diagnostics_.push_back(std::move(out));
+    diagnostics_.add(out);
   }
 
   void help(const std::string& path, const Help& help) override {
     Json place = {{"path", plain_path(path)}};
     if (help.start.line > 0) place["range"] = range(help.start, help.end);
-    diagnostics_.push_back({{"message", told(help)},
-                            {"location", std::move(place)},
-                            {"severity", "INFO"},
-                            {"code", {{"value", "help"}}}});
+    diagnostics_.add({{"message", told(help)},
+                      {"location", std::move(place)},
+                      {"severity", "INFO"},
+                      {"code", {{"value", "help"}}}});
   }
 
   void file(const FileSummary& /*file*/) override { places_.reset(); }
 
   void error(const std::string& path, const std::string& message) override {
-    diagnostics_.push_back({{"message", message},
-                            {"location", {{"path", plain_path(path)}}},
-                            {"severity", "ERROR"},
-                            {"code", {{"value", "unusable-file"}}}});
+    diagnostics_.add({{"message", message},
+                      {"location", {{"path", plain_path(path)}}},
+                      {"severity", "ERROR"},
+                      {"code", {{"value", "unusable-file"}}}});
   }
 
   void finish(const Totals& /*totals*/) override {
     Json out;
     out["source"]["name"] = "unstigma";
-    out["diagnostics"] = std::move(diagnostics_);
-    out_ << dumped(out, 2) << '\n';
+    out["diagnostics"] = Json::array();
+    diagnostics_.write(out, out_);
   }
 
  private:
@@ -87,7 +87,7 @@ class RdjsonReport : public Report {
 
   std::ostream& out_;
   CurrentPlaces places_;
-  Json diagnostics_ = Json::array();
+  JsonItems diagnostics_{2};
 };
 
 }  // namespace

@@ -69,7 +69,7 @@ class SarifReport : public Report {
     Json mended = fixes(path, finding);
     if (!mended.empty()) out["fixes"] = std::move(mended);
     out["properties"] = properties(finding);
-    results_.push_back(std::move(out));
+    results_.add(out);
   }
 
   void help(const std::string& path, const Help& help) override {
@@ -112,12 +112,12 @@ class SarifReport : public Report {
       run["invocations"][0]["toolExecutionNotifications"] = std::move(notifications_);
     run["artifacts"] = std::move(artifacts_);
     run["columnKind"] = "unicodeCodePoints";
-    run["results"] = std::move(results_);
+    run["results"] = Json::array();
     Json out;
     out["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
     out["version"] = "2.1.0";
     out["runs"] = {std::move(run)};
-    out_ << dumped(out, 2) << '\n';
+    results_.write(out, out_);
   }
 
  private:
@@ -238,7 +238,7 @@ class SarifReport : public Report {
   std::map<std::string, std::size_t> indexes_;
   Json artifacts_ = Json::array();
   Json notifications_ = Json::array();
-  Json results_ = Json::array();
+  JsonItems results_{4};
   bool successful_ = true;
 };
 
