@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.h"
 #include "cli/inputs.h"
+#include "cli/kept_text.h"
 #include "cli/options.h"
 #include "report/report.h"
 
@@ -20,6 +21,7 @@ struct Outcome {
   std::vector<Finding> findings;
   std::optional<Checked> checked;
   std::optional<Error> error;
+  std::optional<report::DocumentText> text;  ///< for reports that want it
 };
 
 /// Checks files and writes what is found, in the order of the files.
@@ -31,7 +33,7 @@ class Run {
   void files(const std::vector<Input>& files) {
     unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, files.size()));
-    if (jobs > 1) side_by_side(files, jobs);
+    if (jobs > 1 || report_.wants_text()) side_by_side(files, jobs);
     else one_by_one(files);
     report_.finish(totals_);
   }
@@ -46,6 +48,24 @@ class Run {
     const std::string& format = input.rules->input_format;
     if (input.path == "-") return input.checker->check_stream(in_, input.name, format, sink);
     return input.checker->check_file(input.path, format, sink);
+  }
+
+  Outcome outcome_of(const Input& input) const {
+    Outcome out;
+    const FindingSink sink = [&](Finding&& finding) { out.findings.push_back(std::move(finding)); };
+    const bool keeps = report_.wants_text() && input.path == "-";
+    KeepingBuffer buffer(in_);
+    std::istream keeping(&buffer);
+    auto checked = keeps ? input.checker->check_stream(keeping, input.name, input.rules->input_format, sink)
+                         : check(input, sink);
+    if (checked) {
+      if (report_.wants_text())
+        out.text = text_of(input.path, *checked, keeps ? buffer.take() : std::nullopt);
+      out.checked = std::move(*checked);
+    } else {
+      out.error = checked.error();
+    }
+    return out;
   }
 
   void write(const Input& input, const Finding& finding) {
@@ -89,7 +109,7 @@ class Run {
     std::condition_variable changed;
     std::size_t next = 0;
     std::size_t written = 0;
-    const std::size_t ahead = std::size_t{16} * jobs;
+    const std::size_t ahead = (report_.wants_text() ? std::size_t{2} : std::size_t{16}) * jobs;
     const auto work = [&] {
       for (;;) {
         std::size_t mine = 0;
@@ -99,10 +119,7 @@ class Run {
           if (next >= files.size()) return;
           mine = next++;
         }
-        Outcome outcome;
-        auto checked = check(files[mine], [&](Finding&& f) { outcome.findings.push_back(std::move(f)); });
-        if (checked) outcome.checked = std::move(*checked);
-        else outcome.error = checked.error();
+        Outcome outcome = outcome_of(files[mine]);
         const std::lock_guard<std::mutex> lock(mutex);
         outcomes[mine] = std::move(outcome);
         changed.notify_all();
@@ -125,7 +142,8 @@ class Run {
     for (std::thread& worker : workers) worker.join();
   }
 
-  void emit(const Input& input, const Outcome& outcome) {
+  void emit(const Input& input, Outcome& outcome) {
+    if (outcome.text) report_.text(input.name, std::move(*outcome.text));
     std::uint64_t findings = 0;
     for (const Finding& finding : outcome.findings) {
       findings += finding.passed.empty() ? 1U : 0U;
@@ -159,6 +177,7 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.width = width_of(environment);
   style.quiet = options.quiet;
   style.statistics = options.statistics;
+  if (!files.empty()) style.fail_on = severity_named(files.front().rules->fail_on).value_or(style.fail_on);
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
   Run run(options, in, err, *report);
   run.files(files);
