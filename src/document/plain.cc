@@ -205,9 +205,9 @@ class Paragraphs {
 
 }  // namespace
 
-void read_plain(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink) {
-  const Block block(text, 0, 1, 1, decoding);
+Result<Done> read_plain(const Block& block, const ReadOptions&, const PassageSink& sink) {
   Paragraphs(block, sink, 0).run(true);
+  return Done{};
 }
 
 void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink) {
