@@ -5,6 +5,7 @@
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/plain.h"
+#include "document/readers.h"
 
 namespace unstigma::document {
 namespace {
@@ -48,6 +49,7 @@ const std::vector<Format>& formats() {
       {"markdown", "Markdown", ".md .markdown .mdown .mkd .qmd .rmd", "", read_markdown},
       {"mdx", "MDX", ".mdx", "", read_mdx},
       {"html", "HTML", ".html .htm .xhtml", "", read_html_page},
+      {"rst", "reStructuredText", ".rst .rest", "", read_rst},
   };
   return all;
 }

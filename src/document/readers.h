@@ -1,0 +1,16 @@
+#ifndef UNSTIGMA_DOCUMENT_READERS_H_
+#define UNSTIGMA_DOCUMENT_READERS_H_
+
+#include "document/formats.h"
+#include "document/passage.h"
+
+// The readers of text formats, one a source file. Any bytes may come; what is broken is read as far as it
+// makes sense, and an Error only comes where docs/formats.md says so. All are linear in the size of the text.
+namespace unstigma::document {
+
+/// reStructuredText: without code, literal blocks, roles and directives for machines, targets, comments.
+Result<Done> read_rst(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
+}  // namespace unstigma::document
+
+#endif  // UNSTIGMA_DOCUMENT_READERS_H_
