@@ -50,6 +50,7 @@ const std::vector<Format>& formats() {
       {"mdx", "MDX", ".mdx", "", read_mdx},
       {"html", "HTML", ".html .htm .xhtml", "", read_html_page},
       {"rst", "reStructuredText", ".rst .rest", "", read_rst},
+      {"asciidoc", "AsciiDoc", ".adoc .asciidoc .asc", "", read_asciidoc},
   };
   return all;
 }

@@ -11,6 +11,9 @@ namespace unstigma::document {
 /// reStructuredText: without code, literal blocks, roles and directives for machines, targets, comments.
 Result<Done> read_rst(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
+/// AsciiDoc: without listings, literal and passed-through blocks, macros' targets, attributes, comments.
+Result<Done> read_asciidoc(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
 }  // namespace unstigma::document
 
 #endif  // UNSTIGMA_DOCUMENT_READERS_H_

@@ -84,9 +84,10 @@ class Rules : public Inline {
 
   bool role() {
     if (word_before(at())) return false;
+    constexpr std::size_t longest = 60;
     std::size_t end = at() + 1;
-    while (ascii::alnum(byte(end)) || byte(end) == '-' || byte(end) == ':' || byte(end) == '_' ||
-           byte(end) == '.' || byte(end) == '+')
+    while (end < at() + longest &&
+           (ascii::alnum(byte(end)) || std::string_view("-:_.+").find(byte(end)) != std::string_view::npos))
       ++end;
     if (byte(end) != '`' || byte(end - 1) != ':' || end < at() + 3) return false;
     const std::string_view name = raw().substr(at() + 1, end - at() - 2);
@@ -108,8 +109,10 @@ class Rules : public Inline {
   /// Where " <target>" begins at the end of a reference's text.
   static std::size_t target_of(std::string_view content) {
     if (content.empty() || content.back() != '>') return std::string_view::npos;
-    std::size_t open = content.rfind('<');
-    if (open == std::string_view::npos || open == 0) return std::string_view::npos;
+    constexpr std::size_t longest = 2000;  // of an address; keeps many open ones linear
+    std::size_t open = content.substr(content.size() - std::min(content.size(), longest)).rfind('<');
+    if (open == std::string_view::npos) return std::string_view::npos;
+    open += content.size() - std::min(content.size(), longest);
     while (open > 0 && ascii::space(content[open - 1])) --open;
     return open == 0 ? std::string_view::npos : open;
   }
