@@ -51,6 +51,7 @@ const std::vector<Format>& formats() {
       {"html", "HTML", ".html .htm .xhtml", "", read_html_page},
       {"rst", "reStructuredText", ".rst .rest", "", read_rst},
       {"asciidoc", "AsciiDoc", ".adoc .asciidoc .asc", "", read_asciidoc},
+      {"org", "Org", ".org", "", read_org},
   };
   return all;
 }

@@ -14,6 +14,9 @@ Result<Done> read_rst(const Block& block, const ReadOptions& options, const Pass
 /// AsciiDoc: without listings, literal and passed-through blocks, macros' targets, attributes, comments.
 Result<Done> read_asciidoc(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
+/// Org: without source and example blocks, drawers, keywords, links' targets, formulas, comments.
+Result<Done> read_org(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
 }  // namespace unstigma::document
 
 #endif  // UNSTIGMA_DOCUMENT_READERS_H_
