@@ -38,6 +38,7 @@ std::string_view format_by_content(std::string_view first_bytes) {
   if (first == std::string::npos) return {};
   const auto begins = [&](std::string_view mark) { return head.compare(first, mark.size(), mark) == 0; };
   if (begins("<!doctype html") || begins("<html")) return "html";
+  if (begins("\\documentclass")) return "latex";
   return {};
 }
 
@@ -52,6 +53,7 @@ const std::vector<Format>& formats() {
       {"rst", "reStructuredText", ".rst .rest", "", read_rst},
       {"asciidoc", "AsciiDoc", ".adoc .asciidoc .asc", "", read_asciidoc},
       {"org", "Org", ".org", "", read_org},
+      {"latex", "LaTeX", ".tex .ltx .latex", "", read_latex},
   };
   return all;
 }

@@ -17,6 +17,9 @@ Result<Done> read_asciidoc(const Block& block, const ReadOptions& options, const
 /// Org: without source and example blocks, drawers, keywords, links' targets, formulas, comments.
 Result<Done> read_org(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
+/// LaTeX: without the preamble (but its title), commands, labels, formulas, code, comments.
+Result<Done> read_latex(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
 }  // namespace unstigma::document
 
 #endif  // UNSTIGMA_DOCUMENT_READERS_H_
