@@ -54,6 +54,7 @@ const std::vector<Format>& formats() {
       {"asciidoc", "AsciiDoc", ".adoc .asciidoc .asc", "", read_asciidoc},
       {"org", "Org", ".org", "", read_org},
       {"latex", "LaTeX", ".tex .ltx .latex", "", read_latex},
+      {"typst", "Typst", ".typ", "", read_typst},
   };
   return all;
 }

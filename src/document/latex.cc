@@ -229,17 +229,11 @@ class Reader {
 
   /// \'e, \'{e}, \c{c}: one letter.
   bool accent(std::string_view mark, std::size_t begin) {
-    std::size_t i = begin + 1 + mark.size();
-    const std::size_t blank = i;
-    while (i < end_ && source_[i] == ' ' && ascii::letter(mark[0])) ++i;
-    const bool braced = i < end_ && source_[i] == '{';
-    if (braced) ++i;
-    if (i < end_ && source_[i] == '\\') ++i;  // \i and \j without their dots
-    if (i >= end_ || (braced && source_.substr(i + 1, 1) != "}")) return false;
-    if (!braced && ascii::letter(mark[0]) && i == blank) return false;
-    const std::string letter = latex::accented(mark, source_[i]);
-    if (letter.empty()) return false;
-    at_ = i + (braced ? 2 : 1);
+    const std::size_t mark_end = begin + 1 + mark.size();
+    std::string letter;
+    const std::size_t size = latex::read_accented(source_.substr(mark_end, end_ - mark_end), mark, letter);
+    if (size == 0) return false;
+    at_ = mark_end + size;
     builder().opaque(letter, begin, at_);
     return true;
   }
@@ -321,8 +315,8 @@ class Reader {
   void skip_to(const std::string& mark) {
     if (std::find(lost_.begin(), lost_.end(), mark) != lost_.end()) return;
     const std::size_t found = source_.find(mark, at_);
-    if (found < end_) at_ = found + mark.size();
-    else lost_.push_back(mark);
+    if (found == std::string_view::npos) lost_.push_back(mark);
+    else if (found < end_) at_ = found + mark.size();
   }
 
   void verb(std::size_t begin) {

@@ -27,8 +27,9 @@ Command command(std::string_view name);
 /// The character that \name stands for; empty when it is no symbol.
 std::string_view symbol(std::string_view name);
 
-/// A letter with the accent that a command like \' or \c puts on it, UTF-8; empty when there is none.
-std::string accented(std::string_view accent, char letter);
+/// Reads the letter behind an accent like \' or \c: e, {e}, {\i}. `made` is that letter with its accent,
+/// UTF-8. Returns the bytes it takes of `text`, 0 when there is no such letter.
+std::size_t read_accented(std::string_view text, std::string_view accent, std::string& made);
 
 /// The first place of `mark` at the beginning of a line, from `from` on; npos when there is none.
 std::size_t at_line_begin(std::string_view text, std::string_view mark, std::size_t from);

@@ -141,6 +141,8 @@ std::string_view symbol(std::string_view name) {
   return {};
 }
 
+namespace {
+
 std::string accented(std::string_view accent, char letter) {
   struct Row {
     std::string_view accent;
@@ -153,6 +155,21 @@ std::string accented(std::string_view accent, char letter) {
       std::find_if(std::begin(rows), std::end(rows), [&](const Row& r) { return r.accent == accent; });
   if (found == std::end(rows) || !ascii::letter(letter)) return {};
   return text::with_mark(letter, found->mark);
+}
+
+}  // namespace
+
+std::size_t read_accented(std::string_view text, std::string_view accent, std::string& made) {
+  const bool named = ascii::letter(accent[0]);
+  std::size_t i = 0;
+  while (named && i < text.size() && text[i] == ' ') ++i;
+  const bool blank = i > 0;
+  const bool braced = text.substr(i, 1) == "{";
+  if (braced) ++i;
+  if (text.substr(i, 1) == "\\") ++i;  // \i and \j without their dots
+  if (i >= text.size() || (braced && text.substr(i + 1, 1) != "}") || (named && !braced && !blank)) return 0;
+  made = accented(accent, text[i]);
+  return made.empty() ? 0 : i + (braced ? 2 : 1);
 }
 
 std::size_t at_line_begin(std::string_view text, std::string_view mark, std::size_t from) {

@@ -20,6 +20,9 @@ Result<Done> read_org(const Block& block, const ReadOptions& options, const Pass
 /// LaTeX: without the preamble (but its title), commands, labels, formulas, code, comments.
 Result<Done> read_latex(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
+/// Typst: without code (but the content blocks in it), raw text, formulas, labels, references, comments.
+Result<Done> read_typst(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
 }  // namespace unstigma::document
 
 #endif  // UNSTIGMA_DOCUMENT_READERS_H_
