@@ -39,6 +39,7 @@ std::string_view format_by_content(std::string_view first_bytes) {
   const auto begins = [&](std::string_view mark) { return head.compare(first, mark.size(), mark) == 0; };
   if (begins("<!doctype html") || begins("<html")) return "html";
   if (begins("\\documentclass")) return "latex";
+  if (begins("webvtt")) return "vtt";
   return {};
 }
 
@@ -55,6 +56,8 @@ const std::vector<Format>& formats() {
       {"org", "Org", ".org", "", read_org},
       {"latex", "LaTeX", ".tex .ltx .latex", "", read_latex},
       {"typst", "Typst", ".typ", "", read_typst},
+      {"srt", "SubRip subtitles", ".srt", "", read_subtitles},
+      {"vtt", "WebVTT subtitles", ".vtt", "", read_subtitles},
   };
   return all;
 }

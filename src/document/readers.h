@@ -23,6 +23,9 @@ Result<Done> read_latex(const Block& block, const ReadOptions& options, const Pa
 /// Typst: without code (but the content blocks in it), raw text, formulas, labels, references, comments.
 Result<Done> read_typst(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
+/// SubRip and WebVTT: the text of the cues, those of one sentence joined, without tags and speakers' names.
+Result<Done> read_subtitles(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
 }  // namespace unstigma::document
 
 #endif  // UNSTIGMA_DOCUMENT_READERS_H_
