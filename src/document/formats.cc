@@ -58,6 +58,12 @@ const std::vector<Format>& formats() {
       {"typst", "Typst", ".typ", "", read_typst},
       {"srt", "SubRip subtitles", ".srt", "", read_subtitles},
       {"vtt", "WebVTT subtitles", ".vtt", "", read_subtitles},
+      {"po", "gettext catalogue", ".po .pot", "", read_po},
+      {"json", "JSON", "", ".json .geojson .webmanifest", read_json},
+      {"jsonl", "JSON Lines", "", ".jsonl .ndjson", read_json_lines},
+      {"yaml", "YAML", "", ".yaml .yml", read_yaml},
+      {"toml", "TOML", "", ".toml", read_toml},
+      {"csv", "comma- or tab-separated values", "", ".csv .tsv .tab", read_csv},
   };
   return all;
 }

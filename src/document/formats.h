@@ -16,7 +16,8 @@ struct ReadOptions {
   ReadOptions(std::string_view name) : format(name) {}  // NOLINT: implicit by design
   ReadOptions(const char* name) : format(name) {}       // NOLINT: implicit by design
 
-  std::string_view format;  ///< a name of --input-format, or empty to decide by name and content
+  std::string_view format;          ///< a name of --input-format, or empty to decide by name and content
+  std::vector<std::string> fields;  ///< of structured data, see Fields; empty: the usual ones
 };
 
 /// Reads the decoded text of `block` and hands out its passages in order. An Error has no place; its message

@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_DOCUMENT_READERS_H_
 #define UNSTIGMA_DOCUMENT_READERS_H_
 
+#include "document/fields.h"
 #include "document/formats.h"
 #include "document/passage.h"
 
@@ -25,6 +26,30 @@ Result<Done> read_typst(const Block& block, const ReadOptions& options, const Pa
 
 /// SubRip and WebVTT: the text of the cues, those of one sentence joined, without tags and speakers' names.
 Result<Done> read_subtitles(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
+/// gettext catalogues: the translations, or the messages where there are none; --field msgid or msgstr
+/// overrules. A catalogue whose head names another language than English is left out.
+Result<Done> read_po(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
+/// JSON and JSON Lines: the strings of options.fields. Errc::syntax for what is neither; of JSON Lines all
+/// other lines are read.
+Result<Done> read_json(const Block& block, const ReadOptions& options, const PassageSink& sink);
+Result<Done> read_json_lines(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
+/// YAML and TOML: likewise. Errc::syntax with what the parser says.
+Result<Done> read_yaml(const Block& block, const ReadOptions& options, const PassageSink& sink);
+Result<Done> read_toml(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
+/// The same for block.text()[begin, end), of front matter.
+Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
+                            const PassageSink& sink);
+Result<Done> read_toml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
+                            const PassageSink& sink);
+
+/// Comma-, semicolon- or tab-separated values (RFC 4180): the columns that options.fields name, else those
+/// with the usual names and those whose cells read like prose. Errc::invalid when no column has such a name,
+/// Errc::syntax for a quotation mark that is never closed.
+Result<Done> read_csv(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
 }  // namespace unstigma::document
 

@@ -68,7 +68,10 @@ SourceMap SourceMap::part(std::uint64_t first, std::uint64_t last) const {
     return out;
   }
   SourceMap out;
-  for (const Piece& p : pieces_) {
+  auto piece = piece_after(pieces_, first);
+  if (piece != pieces_.begin()) --piece;
+  for (; piece != pieces_.end() && piece->at < last; ++piece) {
+    const Piece& p = *piece;
     const std::uint64_t begin = std::max(first, p.at);
     const std::uint64_t end = std::min(last, p.at + p.length);
     if (begin >= end) continue;
