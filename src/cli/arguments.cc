@@ -146,6 +146,16 @@ class Parser {
     choice(app, "--quotations", quotations_, "Terms inside direct quotations", {"note", "check", "skip"});
     choice(app, "--min-severity", min_severity_, "Lowest severity to report", severities);
     choice(app, "--input-format", options_.input_format, "Overrule what the file name says", input_formats());
+    app.add_option("--field", s->fields,
+                   "Of JSON, YAML, TOML, CSV and PO read these fields: body, or a path like articles.*.body")
+        ->option_text("NAME")
+        ->type_size(1)
+        ->allow_extra_args(false);
+    app.add_option("--encoding", s->encoding,
+                   "How the files are encoded, where they do not say it themselves")
+        ->option_text("NAME")
+        ->type_size(1)
+        ->allow_extra_args(false);
     app.add_option("--stdin-filename,--stdin-filepath", options_.stdin_name,
                    "The name that standard input goes by")
         ->option_text("NAME");

@@ -18,6 +18,7 @@ struct ReadOptions {
 
   std::string_view format;          ///< a name of --input-format, or empty to decide by name and content
   std::vector<std::string> fields;  ///< of structured data, see Fields; empty: the usual ones
+  std::string encoding;             ///< of the file; empty: what it says itself, else UTF-8
 };
 
 /// Reads the decoded text of `block` and hands out its passages in order. An Error has no place; its message

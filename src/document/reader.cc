@@ -9,7 +9,9 @@
 #include <istream>
 #include <iterator>
 
+#include "document/ascii.h"
 #include "document/plain.h"
+#include "text/charset.h"
 #include "text/decode.h"
 
 namespace unstigma::document {
@@ -23,11 +25,47 @@ Error refused(std::string_view kind) {
           "this looks like " + std::string(kind) + "; unstigma reads text, Markdown and HTML"};
 }
 
+/// The word behind `mark` in the head of a file, without quotation marks.
+std::string declared(std::string_view head, std::string_view mark) {
+  std::size_t at = head.find(mark);
+  if (at == std::string_view::npos) return {};
+  at += mark.size();
+  while (at < head.size() && (head[at] == '"' || head[at] == '\'' || head[at] == ' ')) ++at;
+  std::size_t end = at;
+  while (end < head.size() && (ascii::alnum(head[end]) || std::string_view("-_:.+").find(head[end]) < 5))
+    ++end;
+  return std::string(head.substr(at, end - at));
+}
+
+/// The encoding that the head of a document names; empty when it names none.
+std::string declared_encoding(std::string_view bytes, std::string_view format) {
+  const std::string head = ascii::lower(bytes.substr(0, 2048));
+  if (format == "po") return declared(head, "charset=");
+  if (format != "html") return {};
+  const std::string found = declared(head, "charset=");
+  return found.empty() && ascii::begins(head, "<?xml") ? declared(head, "encoding=") : found;
+}
+
 Error broken() {
   return {Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
 }
 
 }  // namespace
+
+Result<text::Decoded> decode(std::string bytes, std::string_view format, const ReadOptions& options) {
+  if (text::byte_order_mark(bytes).length > 0) return text::decode(std::move(bytes));
+  if (!options.encoding.empty()) {
+    const std::string name = ascii::lower(options.encoding);
+    if (name == "utf-8" || name == "utf8") return text::decode(std::move(bytes));
+    return text::decode_as(bytes, options.encoding);
+  }
+  const std::string name = declared_encoding(bytes, format);
+  // What is UTF-8 is UTF-8, whatever a template says; encodings of seven bits look like it.
+  const bool seven_bits = ascii::begins(name, "iso-2022") || ascii::begins(name, "hz");
+  if (name.empty() || (text::is_utf8(bytes) && !seven_bits) || !text::knows_charset(name))
+    return text::decode(std::move(bytes));
+  return text::decode_as(bytes, name);
+}
 
 Result<std::string> read(std::istream& in, std::string_view name, const ReadOptions& options,
                          const PassageSink& sink) {
@@ -42,13 +80,14 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   if (format == nullptr)
     return Error{Errc::unsupported, {}, "the format '" + std::string(wanted) + "' cannot be read yet"};
   const text::ByteOrderMark mark = text::byte_order_mark(head);
-  if (format->name == "text" && mark.encoding == text::Encoding::utf8) {
+  if (format->name == "text" && mark.encoding == text::Encoding::utf8 && options.encoding.empty()) {
     stream_plain(in, head, mark.length, sink);
   } else {
     head.append(std::istreambuf_iterator<char>(in), {});
     if (in.bad()) return broken();
-    const text::Decoded decoded = text::decode(std::move(head));
-    const auto done = format->read(Block(decoded.text, 0, 1, 1, decoded.map), options, sink);
+    const auto decoded = decode(std::move(head), format->name, options);
+    if (!decoded) return decoded.error();
+    const auto done = format->read(Block(decoded->text, 0, 1, 1, decoded->map), options, sink);
     if (!done) return done.error();
   }
   if (in.bad()) return broken();

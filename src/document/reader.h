@@ -7,9 +7,15 @@
 
 #include "document/formats.h"
 #include "document/passage.h"
+#include "text/decode.h"
 #include "unstigma/result.h"
 
 namespace unstigma::document {
+
+/// The text of a document in memory: decoded by its byte order mark, by options.encoding, or by what its head
+/// declares (charset in HTML, encoding in XML, Content-Type in a catalogue) where it is not UTF-8. `format`
+/// is a name of --input-format. Errc::unsupported for an encoding that options name and nobody knows.
+Result<text::Decoded> decode(std::string bytes, std::string_view format, const ReadOptions& options);
 
 /// Reads a document and hands out its passages in order. `name` is used for the format (when
 /// the options name none) and for nothing else. Returns the format's name. Plain text is read in blocks
