@@ -64,6 +64,7 @@ const std::vector<Format>& formats() {
       {"yaml", "YAML", "", ".yaml .yml", read_yaml},
       {"toml", "TOML", "", ".toml", read_toml},
       {"csv", "comma- or tab-separated values", "", ".csv .tsv .tab", read_csv},
+      {"eml", "mail", ".eml .mbox", "", read_mail},
   };
   return all;
 }

@@ -51,6 +51,10 @@ Result<Done> read_toml_part(const Block& block, std::size_t begin, std::size_t e
 /// Errc::syntax for a quotation mark that is never closed.
 Result<Done> read_csv(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
+/// Mail: the subject and the texts of a message (MIME), decoded; without attachments and signatures, of two
+/// alternatives the plain one. Reply lines (>) are quotations. Also many messages behind "From " lines.
+Result<Done> read_mail(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
 }  // namespace unstigma::document
 
 #endif  // UNSTIGMA_DOCUMENT_READERS_H_

@@ -96,4 +96,19 @@ bool SourceMap::literal(std::uint64_t first, std::uint64_t last) const {
   return p.unit == 1 && last <= p.at + p.length;
 }
 
+SourceMap through(const SourceMap& first, const SourceMap& then) {
+  if (first.identity()) return then;
+  SourceMap out;
+  for (const Piece& p : first.pieces()) {
+    if (p.unit == 1) {
+      out.append(then.part(p.source, p.source + p.length));
+      continue;
+    }
+    const std::uint64_t begin = then.begin(p.source);
+    const std::uint64_t end = p.source_length == 0 ? begin : then.end(p.source + p.source_length);
+    out.add_opaque(p.length, begin, end > begin ? end - begin : 0);
+  }
+  return out;
+}
+
 }  // namespace unstigma::text
