@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/ascii.h"
+#include "document/code.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/plain.h"
@@ -10,36 +12,43 @@
 namespace unstigma::document {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-  return out;
-}
-
-bool ends_with(std::string_view text, std::string_view tail) {
-  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
-/// True when the file name (lower case) has one of the endings, or is one of them that has no dot.
-bool named(std::string_view name, std::string_view endings) {
-  const std::string_view file = name.substr(name.rfind('/') + 1);
-  while (!endings.empty()) {
-    const std::string_view ending = endings.substr(0, endings.find(' '));
-    if (ending.front() == '.' ? ends_with(file, ending) : file == ending) return true;
-    endings.remove_prefix(std::min(ending.size() + 1, endings.size()));
+/// True when the list has the file's name (lower case), `whole`, or one of its endings.
+bool listed(std::string_view file, std::string_view list, bool whole) {
+  while (!list.empty()) {
+    const std::string_view name = list.substr(0, list.find(' '));
+    if (whole ? file == name : name.front() == '.' && ascii::ends(file, name)) return true;
+    list.remove_prefix(std::min(name.size() + 1, list.size()));
   }
   return false;
 }
 
+struct ByName {
+  const Format* format = nullptr;
+  bool prose = false;
+};
+
+/// The format that a file's name tells: CMakeLists.txt by the whole of it before .txt by its end.
+ByName format_by_name(std::string_view name) {
+  const std::string file = ascii::lower(name.substr(name.rfind('/') + 1));
+  for (const bool whole : {true, false}) {
+    for (const Format& format : formats()) {
+      if (listed(file, format.prose, whole)) return {&format, true};
+      if (listed(file, format.others, whole)) return {&format, false};
+    }
+  }
+  return {};
+}
+
 /// What the first bytes of a file without a telling name are; empty for plain text.
 std::string_view format_by_content(std::string_view first_bytes) {
-  const std::string head = lower(first_bytes.substr(0, 512));
+  const std::string head = ascii::lower(first_bytes.substr(0, 512));
   const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (first == std::string::npos) return {};
   const auto begins = [&](std::string_view mark) { return head.compare(first, mark.size(), mark) == 0; };
   if (begins("<!doctype html") || begins("<html")) return "html";
   if (begins("\\documentclass")) return "latex";
   if (begins("webvtt")) return "vtt";
+  if (begins("#!")) return "code";
   return {};
 }
 
@@ -65,6 +74,7 @@ const std::vector<Format>& formats() {
       {"toml", "TOML", "", ".toml", read_toml},
       {"csv", "comma- or tab-separated values", "", ".csv .tsv .tab", read_csv},
       {"eml", "mail", ".eml .mbox", "", read_mail},
+      {"code", "comments in source code", "", code::names(), read_code},
   };
   return all;
 }
@@ -85,16 +95,12 @@ const std::vector<std::string_view>& format_names() {
 }
 
 bool known_name(std::string_view name) {
-  const std::string small = lower(name);
-  return std::any_of(formats().begin(), formats().end(),
-                     [&](const Format& format) { return named(small, format.prose); });
+  return format_by_name(name).prose;
 }
 
 std::string_view format_of(std::string_view name, std::string_view first_bytes) {
-  const std::string small = lower(name);
-  for (const Format& format : formats()) {
-    if (named(small, format.prose) || named(small, format.others)) return format.name;
-  }
+  const Format* format = format_by_name(name).format;
+  if (format != nullptr) return format->name;
   const std::string_view found = format_by_content(first_bytes);
   return found.empty() ? "text" : found;
 }

@@ -13,9 +13,10 @@ namespace unstigma::document {
 /// How a document is to be read.
 struct ReadOptions {
   ReadOptions() = default;
-  ReadOptions(std::string_view name) : format(name) {}  // NOLINT: implicit by design
-  ReadOptions(const char* name) : format(name) {}       // NOLINT: implicit by design
+  ReadOptions(std::string_view format_name) : format(format_name) {}  // NOLINT: implicit by design
+  ReadOptions(const char* format_name) : format(format_name) {}       // NOLINT: implicit by design
 
+  std::string_view name;            ///< of the file, where the format alone does not say it all
   std::string_view format;          ///< a name of --input-format, or empty to decide by name and content
   std::vector<std::string> fields;  ///< of structured data, see Fields; empty: the usual ones
   std::string encoding;             ///< of the file; empty: what it says itself, else UTF-8

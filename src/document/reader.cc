@@ -87,7 +87,9 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
     if (in.bad()) return broken();
     const auto decoded = decode(std::move(head), format->name, options);
     if (!decoded) return decoded.error();
-    const auto done = format->read(Block(decoded->text, 0, 1, 1, decoded->map), options, sink);
+    ReadOptions named = options;
+    named.name = name;
+    const auto done = format->read(Block(decoded->text, 0, 1, 1, decoded->map), named, sink);
     if (!done) return done.error();
   }
   if (in.bad()) return broken();

@@ -55,6 +55,10 @@ Result<Done> read_csv(const Block& block, const ReadOptions& options, const Pass
 /// alternatives the plain one. Reply lines (>) are quotations. Also many messages behind "From " lines.
 Result<Done> read_mail(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
+/// Comments and docstrings of source code, by the language that options.name tells; without licences, orders
+/// to tools, code in backticks and names of code.
+Result<Done> read_code(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
 }  // namespace unstigma::document
 
 #endif  // UNSTIGMA_DOCUMENT_READERS_H_
