@@ -183,6 +183,13 @@ struct Checker::Impl {
                 {settings.quotations, settings.show_passed || settings.quotations == Quotations::skip,
                  settings.reference}) {}
 
+  document::ReadOptions read_options(std::string_view format) const {
+    document::ReadOptions options(format);
+    options.fields = settings.fields;
+    options.encoding = settings.encoding;
+    return options;
+  }
+
   Settings settings;
   check::Allowed allowed;
   match::Matcher matcher;
@@ -206,8 +213,9 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
   Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
-  auto read = document::read(
-      in, name, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  auto read =
+      document::read(in, name, impl_->read_options(format),
+                     [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();
   return run.finish(std::move(*read));
 }
@@ -215,8 +223,9 @@ Result<Checked> Checker::check_stream(std::istream& in, const std::string& name,
 Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
                                     const FindingSink& sink) const {
   Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
-  auto read = document::read_file(
-      path, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  auto read =
+      document::read_file(path, impl_->read_options(format),
+                          [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();
   return run.finish(std::move(*read));
 }
@@ -231,14 +240,19 @@ Result<Checked> Checker::check_text(std::string_view bytes, const std::string& n
 namespace {
 
 /// The edits of one round that leave everything else as it is: all of them, or those that do one by one.
-std::vector<Edit> sound_edits(std::string_view bytes, const std::vector<Edit>& edits, const std::string& name,
-                              std::string_view format) {
-  if (format == "text") return edits;  // no markup that an edit could make or break
-  if (check::same_but_for(bytes, edits, check::apply_edits(bytes, edits), name, format)) return edits;
+std::vector<Edit> sound_edits(std::string_view bytes, std::vector<Edit> edits, const std::string& name,
+                              const document::ReadOptions& options, const check::Written& written) {
+  const auto unwritable = [&](const Edit& edit) { return !check::writable(edit, written); };
+  edits.erase(std::remove_if(edits.begin(), edits.end(), unwritable), edits.end());
+  if (options.format == "text") return edits;  // no markup that an edit could make or break
+  const auto sound = [&](const std::vector<Edit>& some) {
+    return check::same_but_for(bytes, some, check::apply_edits(bytes, some, written), name, options);
+  };
+  if (sound(edits)) return edits;
   std::vector<Edit> kept;
   for (const Edit& edit : edits) {
     kept.push_back(edit);
-    if (!check::same_but_for(bytes, kept, check::apply_edits(bytes, kept), name, format)) kept.pop_back();
+    if (!sound(kept)) kept.pop_back();
   }
   return kept;
 }
@@ -260,14 +274,18 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     fixed.help = checked->help;
     std::vector<std::size_t> chosen;
     const std::vector<Edit> wanted = check::choose_edits(fixed.left, level, chosen);
-    const std::vector<Edit> edits = sound_edits(fixed.bytes, wanted, name, checked->format);
+    const document::ReadOptions options = impl_->read_options(checked->format);
+    const auto decoded = document::decode(fixed.bytes, checked->format, options);
+    if (!decoded) return decoded.error();
+    const check::Written written{decoded->encoding, decoded->charset};
+    const std::vector<Edit> edits = sound_edits(fixed.bytes, wanted, name, options, written);
     if (edits.empty()) break;
     for (std::size_t i = 0, k = 0; i < wanted.size() && k < edits.size(); ++i) {
       if (wanted[i].start != edits[k].start) continue;
       fixed.applied.push_back(fixed.left[chosen[i]]);
       ++k;
     }
-    fixed.bytes = check::apply_edits(fixed.bytes, edits);
+    fixed.bytes = check::apply_edits(fixed.bytes, edits, written);
   }
   return fixed;
 }

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "document/reader.h"
-#include "text/decode.h"
+#include "text/charset.h"
 
 namespace unstigma::check {
 namespace {
@@ -17,12 +17,14 @@ struct Kept {
   bool quoted = false;
 };
 
-std::vector<Kept> passages(std::string_view bytes, const std::string& name, std::string_view format) {
+std::vector<Kept> passages(std::string_view bytes, const std::string& name,
+                           const document::ReadOptions& options) {
   std::vector<Kept> out;
   std::istringstream in{std::string(bytes)};
-  const auto read = document::read(in, name, format, [&](const document::Passage& p, const document::Block&) {
-    out.push_back({p.text, p.map, p.kind, p.quoted});
-  });
+  const auto read =
+      document::read(in, name, options, [&](const document::Passage& p, const document::Block&) {
+        out.push_back({p.text, p.map, p.kind, p.quoted});
+      });
   if (!read) out.clear();
   return out;
 }
@@ -59,13 +61,17 @@ std::vector<Edit> choose_edits(const std::vector<Finding>& findings, FixLevel le
   return edits;
 }
 
-std::string apply_edits(std::string_view bytes, const std::vector<Edit>& edits) {
-  const text::Encoding encoding = text::byte_order_mark(bytes).encoding;
+bool writable(const Edit& edit, const Written& written) {
+  return written.charset.empty() || text::encode_as(edit.text, written.charset).has_value();
+}
+
+std::string apply_edits(std::string_view bytes, const std::vector<Edit>& edits, const Written& written) {
   std::string out;
   std::uint64_t at = 0;
   for (const Edit& edit : edits) {
     out += bytes.substr(at, edit.start - at);
-    out += text::encode(edit.text, encoding);
+    if (written.charset.empty()) out += text::encode(edit.text, written.encoding);
+    else out += text::encode_as(edit.text, written.charset).value_or(std::string());
     at = edit.end;
   }
   out += bytes.substr(at);
@@ -73,15 +79,16 @@ std::string apply_edits(std::string_view bytes, const std::vector<Edit>& edits) 
 }
 
 bool same_but_for(std::string_view before, const std::vector<Edit>& edits, std::string_view after,
-                  const std::string& name, std::string_view format) {
-  const text::Decoded decoded = text::decode(std::string(before));
+                  const std::string& name, const document::ReadOptions& options) {
+  const auto decoded = document::decode(std::string(before), options.format, options);
+  if (!decoded) return false;
   std::vector<Edit> moved = edits;
   for (Edit& edit : moved) {
-    edit.start = decoded.map.made(edit.start);
-    edit.end = decoded.map.made(edit.end);
+    edit.start = decoded->map.made(edit.start);
+    edit.end = decoded->map.made(edit.end);
   }
-  const std::vector<Kept> old_passages = passages(before, name, format);
-  const std::vector<Kept> new_passages = passages(after, name, format);
+  const std::vector<Kept> old_passages = passages(before, name, options);
+  const std::vector<Kept> new_passages = passages(after, name, options);
   if (old_passages.size() != new_passages.size()) return false;
   for (std::size_t i = 0; i < old_passages.size(); ++i) {
     const Kept& was = old_passages[i];

@@ -140,6 +140,14 @@ class Parser {
     chosen(app, "--min-severity", "Lowest severity to report", "min-severity");
     choice(app, "--input-format", words_["--input-format"], "Overrule what the file name says",
            input_formats());
+    app.add_option("--field", options_.settings.fields,
+                   "Of JSON, YAML, TOML, CSV and PO read these fields: body, or a path like articles.*.body")
+        ->option_text("NAME")
+        ->type_size(1)
+        ->allow_extra_args(false);
+    app.add_option("--encoding", options_.settings.encoding,
+                   "How the files are encoded, where they do not say it themselves")
+        ->option_text("NAME");
     app.add_option("--stdin-filename,--stdin-filepath", options_.stdin_name,
                    "The name that standard input goes by")
         ->option_text("NAME");
@@ -257,9 +265,12 @@ class Parser {
   }
 
   void finish() {
-    const bool show_passed = options_.settings.show_passed;
-    options_.settings = project::fold({}, {&options_.said}).settings;
-    options_.settings.show_passed = show_passed;
+    // What no configuration says stays as the options left it.
+    Settings said = project::fold({}, {&options_.said}).settings;
+    said.show_passed = options_.settings.show_passed;
+    said.fields = std::move(options_.settings.fields);
+    said.encoding = std::move(options_.settings.encoding);
+    options_.settings = std::move(said);
     options_.command = current()->get_name();
     if (lexicon_->parsed()) options_.command = "lexicon " + options_.command;
   }

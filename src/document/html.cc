@@ -324,4 +324,9 @@ void read_html(const Block& block, std::size_t begin, std::size_t end, bool quot
   Reader(block, begin, end, quoted, sink).run();
 }
 
+Result<Done> read_html_page(const Block& block, const ReadOptions&, const PassageSink& sink) {
+  read_html(block, 0, block.text().size(), false, sink);
+  return Done{};
+}
+
 }  // namespace unstigma::document

@@ -82,6 +82,8 @@ class Block {
 
   std::string_view text() const { return text_; }
   std::uint64_t offset() const { return offset_; }
+  /// From decoded offsets to bytes of the file.
+  const text::SourceMap& decoding() const { return *decoding_; }
 
  private:
   void index_lines() const;
