@@ -13,6 +13,8 @@
 #include "check/lexicon_test.h"
 #include "check/lexicons.h"
 #include "check/settings.h"
+#include "document/container.h"
+#include "document/location.h"
 #include "document/reader.h"
 #include "match/matcher.h"
 
@@ -92,8 +94,10 @@ class Run {
     if (help_ || workspace_.help.empty()) return;
     const document::TextRange place = workspace_.help.front();
     help_.emplace();
-    help_->start = block.position(passage.map.begin(place.begin));
-    help_->end = block.position(passage.map.end(place.end));
+    document::Location location = document::locate(passage, place, block);
+    help_->start = std::move(location.start);
+    help_->end = std::move(location.end);
+    help_->where = std::move(location.where);
     help_->match =
         check::collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
     help_->lines = check::helplines(settings_.locale);
@@ -211,6 +215,10 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     const Result<Checked> checked = check_text(
         fixed.bytes, name, format, [&](Finding&& finding) { fixed.left.push_back(std::move(finding)); });
     if (!checked) return checked.error();
+    if (document::is_container_format(checked->format)) {
+      return Error{
+          Errc::unsupported, {}, "can be checked, but not rewritten; mend the document it was made from"};
+    }
     fixed.format = checked->format;
     fixed.words = checked->words;
     fixed.help = checked->help;

@@ -11,6 +11,7 @@
 #include <istream>
 #include <iterator>
 
+#include "document/container.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/plain.h"
@@ -71,11 +72,16 @@ void read_text(std::string_view format, const text::Decoded& decoded, const Pass
 }  // namespace
 
 const std::vector<std::string_view>& format_names() {
-  static const std::vector<std::string_view> names = {"text", "markdown", "mdx", "html"};
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> out = {"text", "markdown", "mdx", "html"};
+    out.insert(out.end(), container_formats().begin(), container_formats().end());
+    return out;
+  }();
   return names;
 }
 
 bool known_name(std::string_view name) {
+  if (!container_format_of(name).empty()) return walked_container(name);
   const std::string small = lower(name);
   return std::any_of(endings.begin(), endings.end(), [&](const Ending& ending) {
     return ending.name != ".log" && ends_with(small, ending.name);
@@ -83,6 +89,7 @@ bool known_name(std::string_view name) {
 }
 
 std::string_view format_of(std::string_view name, std::string_view first_bytes) {
+  if (const std::string_view format = container_format_of(name); !format.empty()) return format;
   const std::string small = lower(name);
   for (const Ending& ending : endings) {
     if (ends_with(small, ending.name)) return ending.format;
@@ -102,6 +109,12 @@ Result<std::string> read(std::istream& in, std::string_view name, std::string_vi
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return Error{Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
+  if (is_container(head, name, format)) {
+    head.append(std::istreambuf_iterator<char>(in), {});
+    if (in.bad())
+      return Error{Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
+    return read_container(head, name, format, sink);
+  }
   const std::string_view kind = text::binary_kind(head);
   if (!kind.empty()) return refused(kind);
   if (format.empty()) format = format_of(name, head);
