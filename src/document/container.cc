@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/docx.h"
+#include "document/odt.h"
 #include "document/zip.h"
 
 namespace unstigma::document {
@@ -19,8 +20,12 @@ struct Ending {
   std::string_view name;
   std::string_view format;
 };
-constexpr std::array<Ending, 4> endings = {
-    {{".docx", "docx"}, {".docm", "docx"}, {".dotx", "docx"}, {".dotm", "docx"}}};
+constexpr std::array<Ending, 6> endings = {{{".docx", "docx"},
+                                            {".docm", "docx"},
+                                            {".dotx", "docx"},
+                                            {".dotm", "docx"},
+                                            {".odt", "odt"},
+                                            {".ott", "odt"}}};
 
 /// A kind of file by what stands in it.
 struct Content {
@@ -28,9 +33,21 @@ struct Content {
   std::string_view format;  ///< empty: not read
   std::string_view called;
 };
-constexpr std::array<Content, 3> contents = {{{"wordprocessingml", "docx", "a Word document"},
-                                              {"ms-word.document", "docx", "a Word document"},
-                                              {"spreadsheetml", "", "an Excel spreadsheet"}}};
+constexpr std::array<Content, 6> contents = {
+    {{"wordprocessingml", "docx", "a Word document"},
+     {"ms-word.document", "docx", "a Word document"},
+     {"opendocument.text", "odt", "an OpenDocument text"},
+     {"spreadsheetml", "", "an Excel spreadsheet"},
+     {"opendocument.spreadsheet", "", "an OpenDocument spreadsheet"},
+     {"opendocument.presentation", "", "an OpenDocument presentation"}}};
+
+using Read = Result<Done> (*)(Zip& zip, const PassageSink& sink);
+struct Reader {
+  std::string_view format;
+  Read read;
+};
+// A new archive format is a file of its own and a line here.
+constexpr std::array<Reader, 2> readers = {{{"docx", read_docx}, {"odt", read_odt}}};
 
 bool begins(std::string_view text, std::string_view head) {
   return text.substr(0, head.size()) == head;
@@ -93,15 +110,18 @@ Result<std::string> read_zip(std::string_view bytes, std::string_view format, co
         Errc::unsupported, {}, "is " + std::string((*content)->called) + ", which unstigma does not read"};
   }
   if (!format.empty() && format != (*content)->format) return other_than_said((*content)->called, format);
-  const auto read = read_docx(*zip, sink);
-  if (!read) return read.error();
+  for (const Reader& reader : readers) {
+    if (reader.format != (*content)->format) continue;
+    const auto read = reader.read(*zip, sink);
+    if (!read) return read.error();
+  }
   return std::string((*content)->format);
 }
 
 }  // namespace
 
 const std::vector<std::string_view>& container_formats() {
-  static const std::vector<std::string_view> names = {"docx"};
+  static const std::vector<std::string_view> names = {"docx", "odt"};
   return names;
 }
 

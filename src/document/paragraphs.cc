@@ -85,11 +85,15 @@ void Paragraphs::hand_out() {
   done_.clear();
 }
 
+void Paragraphs::open_description() {
+  Open description{fresh(PassageKind::caption, false), {}};
+  description.passage.place = place_.empty() ? "alternative text" : place_ + ", alternative text";
+  if (!open_.empty()) description.passage.paragraph = current().paragraph;
+  open_.push_back(std::move(description));
+}
+
 void Paragraphs::description(std::size_t begin, std::size_t end) {
-  Open open{fresh(PassageKind::caption, false), {}};
-  open.passage.place = place_.empty() ? "alternative text" : place_ + ", alternative text";
-  if (!open_.empty()) open.passage.paragraph = current().paragraph;
-  open_.push_back(std::move(open));
+  open_description();
   const std::string_view source = block_.text();
   for (std::size_t at = begin; at < end;) {
     if (source[at] == '&') {

@@ -31,7 +31,9 @@ class Paragraphs {
   /// Hands the innermost paragraph out, once those around it are; or drops it.
   void close(bool drop = false);
 
-  /// The raw value of an attribute that holds prose (a picture's description), as a paragraph by itself.
+  /// Begins the description of a picture, which belongs to the paragraph that is open.
+  void open_description();
+  /// The raw value of an attribute that holds such a description, whole.
   void description(std::size_t begin, std::size_t end);
 
   /// What the last heading says.

@@ -86,6 +86,24 @@ inline std::string make_docx(const std::string& body, const Entries& more = {}) 
   return make_zip(entries);
 }
 
+/// An OpenDocument text of this body; `styles` go into content.xml, `shared` is the inner XML of styles.xml.
+inline std::string make_odt(const std::string& body, const std::string& styles = {},
+                            const std::string& shared = {}) {
+  const std::string odf = "urn:oasis:names:tc:opendocument:xmlns:";
+  const std::string names = "xmlns:office=\"" + odf + "office:1.0\" xmlns:style=\"" + odf +
+                            "style:1.0\" xmlns:text=\"" + odf + "text:1.0\" xmlns:table=\"" + odf +
+                            "table:1.0\" xmlns:draw=\"" + odf + "drawing:1.0\" xmlns:fo=\"" + odf +
+                            "xsl-fo-compatible:1.0\" xmlns:svg=\"" + odf +
+                            "svg-compatible:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+  return make_zip(
+      {{"mimetype", "application/vnd.oasis.opendocument.text"},
+       {"content.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content " + names +
+                           "><office:automatic-styles>" + styles +
+                           "</office:automatic-styles><office:body><office:text>" + body +
+                           "</office:text></office:body></office:document-content>"},
+       {"styles.xml", "<office:document-styles " + names + ">" + shared + "</office:document-styles>"}});
+}
+
 /// A paragraph of one run.
 inline std::string word_paragraph(const std::string& text, const std::string& properties = {}) {
   return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") +
