@@ -17,6 +17,7 @@
 #include "document/location.h"
 #include "document/reader.h"
 #include "match/matcher.h"
+#include "rewrite/container.h"
 
 namespace unstigma {
 namespace {
@@ -188,23 +189,6 @@ Result<Checked> Checker::check_text(std::string_view bytes, const std::string& n
   return check_stream(in, name, format, sink);
 }
 
-namespace {
-
-/// The edits of one round that leave everything else as it is: all of them, or those that do one by one.
-std::vector<Edit> sound_edits(std::string_view bytes, const std::vector<Edit>& edits, const std::string& name,
-                              std::string_view format) {
-  if (format == "text") return edits;  // no markup that an edit could make or break
-  if (check::same_but_for(bytes, edits, check::apply_edits(bytes, edits), name, format)) return edits;
-  std::vector<Edit> kept;
-  for (const Edit& edit : edits) {
-    kept.push_back(edit);
-    if (!check::same_but_for(bytes, kept, check::apply_edits(bytes, kept), name, format)) kept.pop_back();
-  }
-  return kept;
-}
-
-}  // namespace
-
 Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name, std::string_view format,
                                 FixLevel level) const {
   constexpr int most_rounds = 8;  // each round mends what the one before uncovered; one is the rule
@@ -215,23 +199,25 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     const Result<Checked> checked = check_text(
         fixed.bytes, name, format, [&](Finding&& finding) { fixed.left.push_back(std::move(finding)); });
     if (!checked) return checked.error();
-    if (document::is_container_format(checked->format)) {
-      return Error{
-          Errc::unsupported, {}, "can be checked, but not rewritten; mend the document it was made from"};
+    if (document::is_container_format(checked->format) && round == 0) {
+      const auto writable = rewrite::edited(fixed.bytes, checked->format, {});
+      if (!writable) return writable.error();
     }
     fixed.format = checked->format;
     fixed.words = checked->words;
     fixed.help = checked->help;
     std::vector<std::size_t> chosen;
     const std::vector<Edit> wanted = check::choose_edits(fixed.left, level, chosen);
-    const std::vector<Edit> edits = sound_edits(fixed.bytes, wanted, name, checked->format);
+    const std::vector<Edit> edits = check::sound_edits(fixed.bytes, wanted, name, checked->format);
     if (edits.empty()) break;
     for (std::size_t i = 0, k = 0; i < wanted.size() && k < edits.size(); ++i) {
-      if (wanted[i].start != edits[k].start) continue;
+      if (wanted[i].start != edits[k].start || wanted[i].part != edits[k].part) continue;
       fixed.applied.push_back(fixed.left[chosen[i]]);
       ++k;
     }
-    fixed.bytes = check::apply_edits(fixed.bytes, edits);
+    auto edited = check::apply_edits(fixed.bytes, edits, checked->format);
+    if (!edited) return edited.error();
+    fixed.bytes = std::move(*edited);
   }
   return fixed;
 }

@@ -18,6 +18,10 @@ bool plain_source(const document::Passage& passage, document::TextRange range, c
          collapsed(std::string_view(passage.text).substr(range.begin, range.end - range.begin));
 }
 
+bool blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+}
+
 /// True for a piece of character data: letters as they are, a reference (&amp;), white space. A tab or a
 /// picture is an element, and a masked address is more than its text.
 bool is_words(const text::Piece& piece, std::string_view xml) {
@@ -41,7 +45,9 @@ std::optional<Edit> edit_across(const document::Passage& passage, document::Text
   out.end = out.start;
   for (const text::Piece& piece : words.pieces()) {
     if (!is_words(piece, block.text())) return std::nullopt;
-    if (piece.source > out.end) out.kept.push_back({out.end, piece.source});
+    // White space that the format does not show goes with the words.
+    if (!blank(block.text().substr(out.end, piece.source - out.end)))
+      out.kept.push_back({out.end, piece.source});
     out.end = piece.source + piece.source_length;
   }
   return out;

@@ -6,8 +6,10 @@
 #include "base/atomic_file.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
+#include "document/container.h"
 #include "document/reader.h"
 #include "report/diff.h"
+#include "report/paragraph_diff.h"
 #include "report/report.h"
 
 namespace unstigma::cli {
@@ -39,7 +41,9 @@ class Run {
     counts_.changed += fixed->bytes != bytes ? 1U : 0U;
     if (fixed->help) help(name, *fixed->help);
     if (options_.diff) {
-      out_ << report::unified_diff(name, bytes, fixed->bytes);
+      const bool container = document::is_container_format(fixed->format);
+      out_ << (container ? report::paragraph_diff(name, fixed->format, bytes, fixed->bytes)
+                         : report::unified_diff(name, bytes, fixed->bytes));
     } else if (path == "-") {
       out_ << fixed->bytes;
     } else if (fixed->bytes != bytes) {

@@ -37,7 +37,7 @@ Result<Done> read_odt(Zip& zip, const PassageSink& sink) {
   Styles own = styles;
   const auto more = read_odt_styles(*content, "content.xml", own);
   if (!more) return more.error();
-  const auto read = read_odt_part(*content, "content.xml", own, sink);
+  auto read = read_odt_part(*content, "content.xml", own, sink);
   if (!read || shared.empty()) return read;
   return read_odt_part(shared, "styles.xml", styles, sink);
 }

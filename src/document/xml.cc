@@ -218,13 +218,14 @@ Result<Done> parse_xml(std::string_view bytes, const std::string& part, XmlHandl
   return Parse(bytes, part, handler).run();
 }
 
-std::string xml_escaped(std::string_view text) {
+std::string xml_escaped(std::string_view text, bool attribute) {
   std::string out;
   for (const char c : text) {
     if (c == '&') out += "&amp;";
     else if (c == '<') out += "&lt;";
     else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
+    else if (attribute && c == '"') out += "&quot;";
+    else if (attribute && c == '\'') out += "&apos;";
     else out += c;
   }
   return out;

@@ -51,8 +51,8 @@ class XmlHandler {
 /// are how small files blow up) and for nesting without end. Nothing outside the text is ever read.
 Result<Done> parse_xml(std::string_view bytes, const std::string& part, XmlHandler& handler);
 
-/// Text with & < > " as references.
-std::string xml_escaped(std::string_view text);
+/// Text with & < > as references; for a value of an attribute, quotation marks of both kinds too.
+std::string xml_escaped(std::string_view text, bool attribute);
 
 }  // namespace unstigma::document
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <cstring>
 
 namespace unstigma::document {
 namespace {
@@ -129,6 +131,17 @@ bool put(zip_t* archive, const std::string& name, const std::string& bytes) {
   return zip_file_set_mtime(archive, at, before.mtime, 0) == 0;
 }
 
+/// A source that owns its bytes: libzip 1.7 frees those of one that does not when it shares the unchanged
+/// beginning of an archive with the new one.
+zip_source_t* copy_of(std::string_view bytes) {
+  void* copy = std::malloc(std::max<std::size_t>(bytes.size(), 1));  // NOLINT: libzip frees it
+  if (copy == nullptr) return nullptr;
+  std::memcpy(copy, bytes.data(), bytes.size());
+  zip_source_t* source = zip_source_buffer_create(copy, bytes.size(), 1, nullptr);
+  if (source == nullptr) std::free(copy);  // NOLINT: as above
+  return source;
+}
+
 /// The bytes of a source that has been written to.
 bool read_back(zip_source_t* source, std::string& out) {
   zip_stat_t info;
@@ -145,7 +158,7 @@ bool read_back(zip_source_t* source, std::string& out) {
 Result<std::string> with_entries(std::string_view archive,
                                  const std::map<std::string, std::string>& entries) {
   const Error failed{Errc::io, {}, "cannot be put together again; is there memory left?"};
-  zip_source_t* source = source_of(archive);
+  zip_source_t* source = copy_of(archive);
   if (source == nullptr) return failed;
   zip_t* opened = zip_open_from_source(source, 0, nullptr);
   if (opened == nullptr) {
