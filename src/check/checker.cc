@@ -5,6 +5,7 @@
 #include <istream>
 #include <streambuf>
 
+#include "check/answers.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
 #include "check/findings.h"
@@ -220,6 +221,28 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     fixed.bytes = std::move(*edited);
   }
   return fixed;
+}
+
+Result<Answer> Checker::answer_text(std::string_view bytes, const std::string& name, std::string_view format,
+                                    AnswerKind kind, FixLevel level, const std::string& date) const {
+  std::vector<Finding> findings;
+  const Result<Checked> checked = check_text(bytes, name, format, [&](Finding&& finding) {
+    if (finding.passed.empty()) findings.push_back(std::move(finding));
+  });
+  if (!checked) return checked.error();
+  if (!rewrite::can_write(checked->format)) {
+    return Error{Errc::unsupported,
+                 {},
+                 "is no Word or OpenDocument file (.docx, .odt), and only those can be answered in"};
+  }
+  auto answer =
+      kind == AnswerKind::comments
+          ? check::answer_with_comments(bytes, name, checked->format, std::move(findings), date)
+          : check::answer_with_changes(bytes, name, checked->format, std::move(findings), level, date);
+  if (!answer) return answer;
+  answer->format = checked->format;
+  answer->help = checked->help;
+  return answer;
 }
 
 std::vector<EntryCard> Checker::entries(bool all) const {

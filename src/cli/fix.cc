@@ -25,13 +25,15 @@ struct Counts {
 /// Fixes files one by one.
 class Run {
  public:
-  Run(const Options& options, const Checker& checker, std::istream& in, std::ostream& out, std::ostream& err)
-      : options_(options), checker_(checker), in_(in), out_(out), err_(err) {}
+  Run(const Options& options, const Checker& checker, std::istream& in, std::ostream& out, std::ostream& err,
+      const Environment& environment)
+      : options_(options), checker_(checker), in_(in), out_(out), err_(err), environment_(environment) {}
 
   void file(const std::string& path) {
     std::string bytes;
     if (!read(path, bytes)) return;
     const std::string name = path == "-" ? stdin_name(options_) : path;
+    if (options_.as_comments || options_.as_tracked_changes) return answer(path, name, bytes);
     const auto fixed = checker_.fix_text(bytes, name, options_.input_format,
                                          options_.unsafe ? FixLevel::unsafe : FixLevel::safe);
     if (!fixed) return fail(name, fixed.error().message);
@@ -55,6 +57,30 @@ class Run {
   bool failed() const { return failed_; }
 
  private:
+  /// Writes a copy with comments or tracked changes.
+  void answer(const std::string& path, const std::string& name, const std::string& bytes) {
+    const auto answer =
+        checker_.answer_text(bytes, name, options_.input_format,
+                             options_.as_comments ? AnswerKind::comments : AnswerKind::tracked_changes,
+                             options_.unsafe ? FixLevel::unsafe : FixLevel::safe, date_of(environment_));
+    if (!answer) return fail(name, answer.error().message);
+    ++counts_.files;
+    counts_.fixes += answer->placed.size();
+    counts_.left += answer->left.size();
+    counts_.changed += answer->placed.empty() ? 0U : 1U;
+    if (answer->help) help(name, *answer->help);
+    if (path == "-" && options_.output_file.empty()) {
+      out_ << answer->bytes;
+      return;
+    }
+    const std::string target = options_.output_file.empty() ? copy_name(path) : options_.output_file;
+    if (options_.output_file.empty() && document::readable_file(target))
+      return fail(name, "a copy is there already (" + target + "); move it away, or name another with -o");
+    const auto written = base::write_file(target, answer->bytes);
+    if (!written) fail(target, written.error().message);
+    else if (!options_.quiet) err_ << target << ": written\n";
+  }
+
   void fail(const std::string& path, const std::string& message) {
     complain(err_, path + ": " + message);
     failed_ = true;
@@ -94,9 +120,27 @@ class Run {
   std::istream& in_;
   std::ostream& out_;
   std::ostream& err_;
+  const Environment& environment_;
   Counts counts_;
   bool failed_ = false;
 };
+
+void summary(const Options& options, const Counts& counts, std::ostream& err) {
+  std::string what;
+  if (options.as_comments) {
+    what = report::counted(counts.fixes, "comment");
+  } else if (options.as_tracked_changes) {
+    what = report::counted(counts.fixes, "tracked change");
+  } else {
+    what = report::counted(counts.fixes, options.diff ? "possible fix" : "fix");
+    if (counts.fixes != 1) what = what.substr(0, what.size() - 1) + "es";
+  }
+  err << what << " in " << counts.changed << " of " << report::counted(counts.files, "file") << "; "
+      << report::counted(counts.left, "finding")
+      << (options.as_comments && counts.left > 0 ? " where no comment can stand; see unstigma check.\n"
+          : options.as_comments                  ? " left out.\n"
+                                                 : " left for you to decide.\n");
+}
 
 }  // namespace
 
@@ -105,15 +149,14 @@ int fix(const Options& options, std::istream& in, std::ostream& out, std::ostrea
   const auto checker = build_checker(options, err);
   if (!checker) return 2;
   bool failed = false;
-  Run run(options, *checker, in, out, err);
-  for (const std::string& path : inputs(options, in, err, environment, failed)) run.file(path);
-  const Counts& counts = run.counts();
-  if (!options.quiet) {
-    const std::string what = report::counted(counts.fixes, options.diff ? "possible fix" : "fix");
-    err << (counts.fixes == 1 ? what : what.substr(0, what.size() - 1) + "es") << " in " << counts.changed
-        << " of " << report::counted(counts.files, "file") << "; " << report::counted(counts.left, "finding")
-        << " left for you to decide.\n";
+  Run run(options, *checker, in, out, err, environment);
+  const std::vector<std::string> files = inputs(options, in, err, environment, failed);
+  if (files.size() > 1 && !options.output_file.empty()) {
+    complain(err, "--output-file takes the copy of one file; name one, or leave the option out");
+    return 2;
   }
+  for (const std::string& path : files) run.file(path);
+  if (!options.quiet) summary(options, run.counts(), err);
   return failed || run.failed() ? 2 : 0;
 }
 
