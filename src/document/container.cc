@@ -4,7 +4,10 @@
 #include <array>
 
 #include "document/docx.h"
+#include "document/epub.h"
 #include "document/odt.h"
+#include "document/pdf.h"
+#include "document/pptx.h"
 #include "document/zip.h"
 
 namespace unstigma::document {
@@ -14,18 +17,23 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view zip_signature = "PK\x03\x04"sv;
 constexpr std::string_view empty_zip_signature = "PK\x05\x06"sv;
+constexpr std::string_view pdf_signature = "%PDF-"sv;
 constexpr std::string_view compound_signature = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 
 struct Ending {
   std::string_view name;
   std::string_view format;
 };
-constexpr std::array<Ending, 6> endings = {{{".docx", "docx"},
-                                            {".docm", "docx"},
-                                            {".dotx", "docx"},
-                                            {".dotm", "docx"},
-                                            {".odt", "odt"},
-                                            {".ott", "odt"}}};
+constexpr std::array<Ending, 10> endings = {{{".docx", "docx"},
+                                             {".docm", "docx"},
+                                             {".dotx", "docx"},
+                                             {".dotm", "docx"},
+                                             {".odt", "odt"},
+                                             {".ott", "odt"},
+                                             {".epub", "epub"},
+                                             {".pptx", "pptx"},
+                                             {".pptm", "pptx"},
+                                             {".pdf", "pdf"}}};
 
 /// A kind of file by what stands in it.
 struct Content {
@@ -33,13 +41,17 @@ struct Content {
   std::string_view format;  ///< empty: not read
   std::string_view called;
 };
-constexpr std::array<Content, 6> contents = {
+constexpr std::array<Content, 10> contents = {
     {{"wordprocessingml", "docx", "a Word document"},
      {"ms-word.document", "docx", "a Word document"},
      {"opendocument.text", "odt", "an OpenDocument text"},
+     {"epub+zip", "epub", "an EPUB book"},
+     {"presentationml", "pptx", "a PowerPoint file"},
+     {"ms-powerpoint.presentation", "pptx", "a PowerPoint file"},
      {"spreadsheetml", "", "an Excel spreadsheet"},
      {"opendocument.spreadsheet", "", "an OpenDocument spreadsheet"},
-     {"opendocument.presentation", "", "an OpenDocument presentation"}}};
+     {"opendocument.presentation", "", "an OpenDocument presentation"},
+     {"%PDF-", "pdf", "a PDF"}}};
 
 using Read = Result<Done> (*)(Zip& zip, const PassageSink& sink);
 struct Reader {
@@ -47,7 +59,8 @@ struct Reader {
   Read read;
 };
 // A new archive format is a file of its own and a line here.
-constexpr std::array<Reader, 2> readers = {{{"docx", read_docx}, {"odt", read_odt}}};
+constexpr std::array<Reader, 4> readers = {
+    {{"docx", read_docx}, {"odt", read_odt}, {"epub", read_epub}, {"pptx", read_pptx}}};
 
 bool begins(std::string_view text, std::string_view head) {
   return text.substr(0, head.size()) == head;
@@ -121,7 +134,7 @@ Result<std::string> read_zip(std::string_view bytes, std::string_view format, co
 }  // namespace
 
 const std::vector<std::string_view>& container_formats() {
-  static const std::vector<std::string_view> names = {"docx", "odt"};
+  static const std::vector<std::string_view> names = {"docx", "odt", "epub", "pptx", "pdf"};
   return names;
 }
 
@@ -148,7 +161,8 @@ bool walked_container(std::string_view name) {
 }
 
 bool is_container(std::string_view first_bytes, std::string_view name, std::string_view format) {
-  if (is_zip(first_bytes) || begins(first_bytes, compound_signature)) return true;
+  if (is_zip(first_bytes) || begins(first_bytes, compound_signature) || begins(first_bytes, pdf_signature))
+    return true;
   if (format.empty()) return !container_format_of(name).empty();
   return is_container_format(format);
 }
@@ -157,6 +171,12 @@ Result<std::string> read_container(std::string_view bytes, std::string_view name
                                    const PassageSink& sink) {
   if (begins(bytes, compound_signature)) return compound_file(bytes);
   if (is_zip(bytes)) return read_zip(bytes, format, sink);
+  if (begins(bytes, pdf_signature)) {
+    if (!format.empty() && format != "pdf") return other_than_said("a PDF", format);
+    const auto read = read_pdf(bytes, sink);
+    if (!read) return read.error();
+    return std::string("pdf");
+  }
   const std::string_view expected = format.empty() ? container_format_of(name) : format;
   if (bytes.empty())
     return Error{Errc::syntax, {}, "is empty, and so no " + std::string(expected) + " file; save it again"};

@@ -11,7 +11,7 @@
 
 namespace unstigma::document {
 
-/// Documents that are archives of parts, or pages: docx, odt. They have no lines; a passage
+/// Documents that are archives of parts, or pages: docx, odt, epub, pptx, pdf. They have no lines; a passage
 /// says its part and paragraph.
 const std::vector<std::string_view>& container_formats();
 bool is_container_format(std::string_view format);

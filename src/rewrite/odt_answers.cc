@@ -38,7 +38,7 @@ std::string region(const std::string& id, const std::string& creator, std::strin
 
 /// What was deleted, in the formatting that it had, so that it comes back in it.
 std::string deleted_text(const Content& content, const ByteRange& range) {
-  const std::string words = content.xml.substr(range.start, range.end - range.start);
+  std::string words = content.xml.substr(range.start, range.end - range.start);
   const OdtText* text = content.places.at(range.start, false);
   if (text == nullptr) return words;
   std::string out = text->open_spans + words;
