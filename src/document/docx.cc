@@ -1,7 +1,7 @@
 #include "document/docx.h"
 
-#include <algorithm>
 #include <array>
+#include <set>
 
 #include "document/docx_part.h"
 #include "document/ooxml.h"
@@ -51,12 +51,11 @@ Result<Done> read_docx(Zip& zip, const PassageSink& sink) {
   }
   const auto read = read_part(zip, {main, "", PassageKind::paragraph}, styles, sink);
   if (!read) return read.error();
-  std::vector<std::string> seen = {main};
+  std::set<std::string> seen = {main};
   for (const Room& room : rooms) {
     for (const Relationship& part : *related) {
       if (part.type != room.type || part.external || !zip.has(part.target)) continue;
-      if (std::find(seen.begin(), seen.end(), part.target) != seen.end()) continue;
-      seen.push_back(part.target);
+      if (!seen.insert(part.target).second) continue;
       const auto more = read_part(zip, {part.target, std::string(room.place), room.kind}, styles, sink);
       if (!more) return more.error();
     }

@@ -1,11 +1,11 @@
 #include "document/epub.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
 #include "document/html.h"
 #include "document/ooxml.h"
+#include "document/paragraphs.h"
 #include "document/xml.h"
 #include "text/decode.h"
 
@@ -80,10 +80,11 @@ Result<bool> is_protected(Zip& zip, const std::vector<std::string>& parts) {
   const std::string list = "META-INF/encryption.xml";
   if (!zip.has(list)) return false;
   bool found = false;
+  const std::set<std::string> chapters_of_it(parts.begin(), parts.end());
   const auto read = read_tags(zip, list, [&](const XmlTag& tag) {
     if (tag.name() != "enc:CipherReference") return;
     const std::string part = resolved("", unquoted(tag.attribute("URI")));
-    found = found || std::find(parts.begin(), parts.end(), part) != parts.end();
+    found = found || chapters_of_it.count(part) > 0;
   });
   if (!read) return read.error();
   return found;
@@ -101,7 +102,8 @@ void read_chapter(const std::string& part, std::string bytes, const PassageSink&
     passage.paragraph = ++count;
     passage.heading_above = heading;
     passage.read_only = true;
-    if (passage.kind == PassageKind::heading && passage.text != passage.place) heading = passage.text;
+    if (passage.kind == PassageKind::heading && passage.text != passage.place)
+      heading = shortened(passage.text);
     sink(passage, its_block);
   });
 }

@@ -74,17 +74,19 @@ void mask(Passage& passage, const std::vector<TextRange>& ranges) {
   std::string text;
   text::SourceMap map;
   std::uint32_t at = 0;
+  std::vector<std::int64_t> shifts = {0};  // of what stands behind so many ranges
+  for (const TextRange& range : ranges) {
+    shifts.push_back(shifts.back() + static_cast<std::int64_t>(object_replacement.size()) -
+                     static_cast<std::int64_t>(range.end - range.begin));
+  }
   const auto moved = [&](std::uint32_t place) {
     // Where a place of the old text stands in the new one.
-    std::int64_t shift = 0;
-    for (const TextRange& range : ranges) {
-      if (range.begin >= place) break;
-      if (place < range.end)
-        return static_cast<std::uint32_t>(static_cast<std::int64_t>(range.begin) + shift);
-      shift += static_cast<std::int64_t>(object_replacement.size()) -
-               static_cast<std::int64_t>(range.end - range.begin);
-    }
-    return static_cast<std::uint32_t>(static_cast<std::int64_t>(place) + shift);
+    const auto next =
+        std::lower_bound(ranges.begin(), ranges.end(), place,
+                         [](const TextRange& range, std::uint32_t value) { return range.begin < value; });
+    auto before = static_cast<std::size_t>(next - ranges.begin());
+    if (before > 0 && place < ranges[before - 1].end) place = ranges[--before].begin;
+    return static_cast<std::uint32_t>(static_cast<std::int64_t>(place) + shifts[before]);
   };
   for (TextRange& range : passage.emphasis) range = {moved(range.begin), moved(range.end)};
   for (const TextRange& range : ranges) {

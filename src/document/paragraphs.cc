@@ -14,6 +14,14 @@ bool blank(std::string_view text) {
 
 }  // namespace
 
+std::string shortened(std::string_view heading) {
+  constexpr std::size_t longest = 200;
+  if (heading.size() <= longest) return std::string(heading);
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(heading[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(heading.substr(0, end));
+}
+
 Passage Paragraphs::fresh(PassageKind kind, bool quoted) const {
   Passage out;
   out.kind = kind;
@@ -55,7 +63,7 @@ void Paragraphs::made(std::string_view text, std::size_t begin, std::size_t end)
 void Paragraphs::finish(Open& open) {
   Passage& p = open.passage;
   if (blank(p.text)) return;
-  if (p.kind == PassageKind::heading) heading_ = p.text;
+  if (p.kind == PassageKind::heading) heading_ = shortened(p.text);
   std::string text = p.text;
   text::SourceMap map = p.map;
   mask(p, open.code);

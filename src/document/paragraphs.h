@@ -10,6 +10,9 @@
 
 namespace unstigma::document {
 
+/// A heading as it is remembered with every paragraph below it: its first 200 bytes.
+std::string shortened(std::string_view heading);
+
 /// Puts the paragraphs of one part of a container together and hands them out in order. Paragraphs may stand
 /// inside others (text boxes, notes): those follow the one they stand in. Offsets are bytes of the part.
 class Paragraphs {

@@ -1,5 +1,7 @@
 #include "document/pptx.h"
 
+#include <map>
+
 #include "document/ooxml.h"
 #include "document/paragraphs.h"
 #include "document/table_heads.h"
@@ -128,20 +130,22 @@ Result<Done> read_pptx(Zip& zip, const PassageSink& sink) {
   if (!read) return read.error();
   const auto related = relationships(zip, main);
   if (!related) return related.error();
+  std::map<std::string_view, const Relationship*> slides;
+  for (const Relationship& one : *related) slides.emplace(one.id, &one);
   std::size_t number = 0;
   for (const std::string& id : order.ids) {
     const std::string place = "slide " + std::to_string(++number);
-    for (const Relationship& slide : *related) {
-      if (slide.id != id || slide.external || !zip.has(slide.target)) continue;
-      const auto shown = read_part(zip, slide.target, place, sink);
-      if (!shown) return shown.error();
-      const auto more = relationships(zip, slide.target);
-      if (!more) return more.error();
-      const std::string notes = target_of(*more, "notesSlide");
-      if (!zip.has(notes)) continue;
-      const auto said = read_part(zip, notes, "notes of " + place, sink);
-      if (!said) return said.error();
-    }
+    const auto slide = slides.find(id);
+    if (slide == slides.end() || slide->second->external || !zip.has(slide->second->target)) continue;
+    const std::string& part = slide->second->target;
+    const auto shown = read_part(zip, part, place, sink);
+    if (!shown) return shown.error();
+    const auto more = relationships(zip, part);
+    if (!more) return more.error();
+    const std::string notes = target_of(*more, "notesSlide");
+    if (!zip.has(notes)) continue;
+    const auto said = read_part(zip, notes, "notes of " + place, sink);
+    if (!said) return said.error();
   }
   return Done{};
 }

@@ -41,6 +41,8 @@ class TableHeads {
     if (table.column >= most_columns) return;
     table.heads.resize(std::max(table.heads.size(), table.column + 1));
     std::string& head = table.heads[table.column];
+    constexpr std::size_t longest = 200;  // it is copied to every cell below
+    if (head.size() + text.size() > longest) return;
     if (!head.empty()) head += ' ';
     head += text;
   }

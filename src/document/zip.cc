@@ -71,20 +71,21 @@ Result<Zip> Zip::open(std::string_view bytes) {
   for (zip_int64_t i = 0; i < count; ++i) {
     const char* name = zip_get_name(opened, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
     out.names_.emplace_back(name == nullptr ? "" : name);
+    out.indexes_.emplace(out.names_.back(), static_cast<std::uint64_t>(i));
   }
   return out;
 }
 
 bool Zip::has(std::string_view name) const {
-  return std::find(names_.begin(), names_.end(), name) != names_.end();
+  return indexes_.find(name) != indexes_.end();
 }
 
 Result<std::string> Zip::read(std::string_view name) {
-  const auto found = std::find(names_.begin(), names_.end(), name);
-  if (found == names_.end())
+  const auto found = indexes_.find(name);
+  if (found == indexes_.end())
     return Error{
         Errc::syntax, {}, "has no '" + printable(name) + "' in it; open it in its program and save it again"};
-  const auto index = static_cast<zip_uint64_t>(found - names_.begin());
+  const zip_uint64_t index = found->second;
   zip_stat_t info;
   zip_stat_init(&info);
   if (zip_stat_index(archive_.get(), index, 0, &info) != 0) return damaged("'" + printable(name) + "' in it");

@@ -39,7 +39,8 @@ class Zip {
 
   std::unique_ptr<zip, Close> archive_;
   std::vector<std::string> names_;
-  std::uint64_t unpacked_ = 0;  ///< bytes read so far
+  std::map<std::string, std::uint64_t, std::less<>> indexes_;  ///< of the first entry of each name
+  std::uint64_t unpacked_ = 0;                                 ///< bytes read so far
 };
 
 /// A name from inside an archive as it may be shown: ASCII, of bearable length.

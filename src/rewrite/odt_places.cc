@@ -52,8 +52,11 @@ class Reader : public document::XmlHandler {
     text.begin = begin;
     text.end = end;
     text.in_note = notes_ > 0;
-    text.spans = spans_.back().size();
-    for (const std::string& tag : spans_.back()) text.open_spans += tag;
+    constexpr std::size_t deepest = 64;  // no program nests spans so; it would cost the square
+    const bool usual = spans_.back().size() <= deepest;
+    text.spans = usual ? spans_.back().size() : 0;
+    if (usual)
+      for (const std::string& tag : spans_.back()) text.open_spans += tag;
     if (!out_.texts.empty() && out_.texts.back().end == begin) out_.texts.back().end = end;
     else out_.texts.push_back(std::move(text));
   }

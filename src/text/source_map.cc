@@ -68,7 +68,10 @@ SourceMap SourceMap::part(std::uint64_t first, std::uint64_t last) const {
     return out;
   }
   SourceMap out;
-  for (const Piece& p : pieces_) {
+  auto from = piece_after(pieces_, first);
+  if (from != pieces_.begin()) --from;
+  for (; from != pieces_.end() && from->at < last; ++from) {
+    const Piece& p = *from;
     const std::uint64_t begin = std::max(first, p.at);
     const std::uint64_t end = std::min(last, p.at + p.length);
     if (begin >= end) continue;

@@ -104,6 +104,33 @@ TEST_CASE("What cannot be done with a document is said in one line") {
   }
 }
 
+TEST_CASE("A package that cannot be read is one line; the others are still checked") {
+  const tests::TemporaryFolder folder;
+  const std::string good = folder.write("good.docx", draft_bytes());
+  const std::string old =
+      folder.write("old.doc", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") +
+                                  std::string("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24));
+  const std::string cut = folder.write("cut.odt", draft_bytes().substr(0, 300));
+  const std::string text = folder.write("text.docx", "Two junkies met.");
+  const Outcome outcome = ran({"--format", "compact", "--select", "suicide/", cut, good, old, text});
+  CHECK(outcome.status == 2);
+  CHECK(outcome.out ==
+        good +
+            ": paragraph 1: error[suicide/commit-suicide] \"committed suicide\" speaks of suicide "
+            "as of a crime; instead: died by suicide, took his own life\n");
+  CHECK(outcome.err ==
+        "unstigma: " + cut +
+            ": the archive is damaged or cut off; open it in its program and save it again\n"
+            "unstigma: " +
+            old +
+            ": is an old Word document (.doc); open it in Word or LibreOffice and save it as .docx or .odt\n"
+            "unstigma: " +
+            text +
+            ": is not a Word document inside, whatever its name says; if it is text, add --input-format "
+            "text\n");
+  CHECK(ran({"--format", "compact", "--input-format", "text", text}).status == 1);
+}
+
 TEST_CASE("Copies are named after their documents") {
   CHECK(copy_name("draft.docx") == "draft.unstigma.docx");
   CHECK(copy_name("a.b/draft") == "a.b/draft.unstigma");
