@@ -24,7 +24,7 @@ struct Ending {
   std::string_view name;
   std::string_view format;
 };
-constexpr std::array<Ending, 10> endings = {{{".docx", "docx"},
+constexpr std::array<Ending, 11> endings = {{{".docx", "docx"},
                                              {".docm", "docx"},
                                              {".dotx", "docx"},
                                              {".dotm", "docx"},
@@ -33,6 +33,7 @@ constexpr std::array<Ending, 10> endings = {{{".docx", "docx"},
                                              {".epub", "epub"},
                                              {".pptx", "pptx"},
                                              {".pptm", "pptx"},
+                                             {".ppsx", "pptx"},
                                              {".pdf", "pdf"}}};
 
 /// A kind of file by what stands in it.
@@ -41,14 +42,19 @@ struct Content {
   std::string_view format;  ///< empty: not read
   std::string_view called;
 };
-constexpr std::array<Content, 10> contents = {
-    {{"wordprocessingml", "docx", "a Word document"},
-     {"ms-word.document", "docx", "a Word document"},
+// Of Office files the main part counts: others may be embedded, a spreadsheet in a letter.
+constexpr std::array<Content, 14> contents = {
+    {{"wordprocessingml.document.main", "docx", "a Word document"},
+     {"wordprocessingml.template.main", "docx", "a Word document"},
+     {"ms-word.document.macroEnabled.main", "docx", "a Word document"},
+     {"ms-word.template.macroEnabledTemplate.main", "docx", "a Word document"},
      {"opendocument.text", "odt", "an OpenDocument text"},
      {"epub+zip", "epub", "an EPUB book"},
-     {"presentationml", "pptx", "a PowerPoint file"},
-     {"ms-powerpoint.presentation", "pptx", "a PowerPoint file"},
-     {"spreadsheetml", "", "an Excel spreadsheet"},
+     {"presentationml.presentation.main", "pptx", "a PowerPoint file"},
+     {"presentationml.slideshow.main", "pptx", "a PowerPoint file"},
+     {"presentationml.template.main", "pptx", "a PowerPoint file"},
+     {"ms-powerpoint.presentation.macroEnabled.main", "pptx", "a PowerPoint file"},
+     {"spreadsheetml.sheet.main", "", "an Excel spreadsheet"},
      {"opendocument.spreadsheet", "", "an OpenDocument spreadsheet"},
      {"opendocument.presentation", "", "an OpenDocument presentation"},
      {"%PDF-", "pdf", "a PDF"}}};
@@ -157,7 +163,8 @@ std::string_view container_format_of(std::string_view name) {
 bool walked_container(std::string_view name) {
   const std::string_view base = name.substr(name.rfind('/') + 1);
   const std::string_view format = container_format_of(name);
-  return !format.empty() && format != "pdf" && !begins(base, "~$");
+  const bool ours = base.find(".unstigma.") != std::string_view::npos;
+  return !format.empty() && format != "pdf" && !ours && !begins(base, "~$");
 }
 
 bool is_container(std::string_view first_bytes, std::string_view name, std::string_view format) {

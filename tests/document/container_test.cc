@@ -130,6 +130,25 @@ TEST_CASE("Documents that are built to take their square of time take little") {
   CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(20));
 }
 
+TEST_CASE("A walk through a folder leaves out locks, copies that were made, and PDF") {
+  CHECK(walked_container("a/draft.docx"));
+  CHECK(walked_container("Book.EPUB"));
+  CHECK(!walked_container("a/~$draft.docx"));
+  CHECK(!walked_container("a/draft.unstigma.odt"));
+  CHECK(!walked_container("a.pdf"));
+  CHECK(!walked_container("a.txt"));
+}
+
+TEST_CASE("An embedded file does not decide what a document is") {
+  const std::string bytes = make_zip(
+      {{"[Content_Types].xml", "wordprocessingml.document\" presentationml.presentation.main+xml"},
+       {"ppt/presentation.xml",
+        "<p:presentation xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"/>"}});
+  const auto read = read_container(bytes, "x", "", [](const Passage&, const Block&) {});
+  REQUIRE(read);
+  CHECK(*read == "pptx");
+}
+
 TEST_CASE("A name in an archive that leads out of it leads nowhere") {
   const std::string bytes =
       make_zip({{"[Content_Types].xml", tests::word_types},

@@ -23,7 +23,8 @@ using unstigma::document::Passage;
 std::string package(bool word, const std::string& xml) {
   const std::string nothing = std::string("PK\x05\x06") + std::string(18, '\0');
   const std::map<std::string, std::string> entries =
-      word ? std::map<std::string, std::string>{{"[Content_Types].xml", "<Types>wordprocessingml</Types>"},
+      word ? std::map<std::string, std::string>{{"[Content_Types].xml",
+                                                 "<Types>wordprocessingml.document.main</Types>"},
                                                 {"word/document.xml", xml}}
            : std::map<std::string, std::string>{{"mimetype", "application/vnd.oasis.opendocument.text"},
                                                 {"content.xml", xml},
