@@ -86,6 +86,21 @@ enum class FixLevel : std::uint8_t {
   unsafe,  ///< every first alternative that has an edit, outside quotations and mentions
 };
 
+/// How findings are answered in a Word or OpenDocument file.
+enum class AnswerKind : std::uint8_t {
+  comments,         ///< a comment at each finding: what, instead of it what, why, who says so
+  tracked_changes,  ///< the fixes as changes that the writer accepts or rejects
+};
+
+/// A document that has been answered in.
+struct Answer {
+  std::string bytes;            ///< the document; its text is the same as before
+  std::vector<Finding> placed;  ///< that stand in it as a comment or change, in order
+  std::vector<Finding> left;    ///< the others; places are of the document as given
+  std::string format;
+  std::optional<Help> help;  ///< as in Checked
+};
+
 /// An entry as `explain` and `lexicon show` print it.
 struct EntryCard {
   std::string rule, lexicon, lexicon_title;
@@ -153,6 +168,12 @@ class Checker {
   /// left out.
   Result<Fixed> fix_text(std::string_view bytes, const std::string& name, std::string_view format,
                          FixLevel level) const;
+
+  /// Answers in a document (.docx, .odt), as "unstigma" at the time of `date` (2026-11-26T12:00:00Z);
+  /// comments and changes of others stay. `level` says which fixes become tracked changes. Errc::unsupported
+  /// for other formats and for signed documents.
+  Result<Answer> answer_text(std::string_view bytes, const std::string& name, std::string_view format,
+                             AnswerKind kind, FixLevel level, const std::string& date) const;
 
   /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
   std::vector<EntryCard> entries(bool all = false) const;

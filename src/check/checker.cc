@@ -8,6 +8,7 @@
 
 #include "base/wide.h"
 #include "check/allowed.h"
+#include "check/answers.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
 #include "check/findings.h"
@@ -17,8 +18,11 @@
 #include "check/lexicons.h"
 #include "check/settings.h"
 #include "check/suppression.h"
+#include "document/container.h"
+#include "document/location.h"
 #include "document/reader.h"
 #include "match/matcher.h"
+#include "rewrite/container.h"
 
 namespace unstigma {
 namespace {
@@ -119,8 +123,10 @@ class Run {
     if (help_ || workspace_.help.empty()) return;
     const document::TextRange place = workspace_.help.front();
     help_.emplace();
-    help_->start = block.position(passage.map.begin(place.begin));
-    help_->end = block.position(passage.map.end(place.end));
+    document::Location location = document::locate(passage, place, block);
+    help_->start = std::move(location.start);
+    help_->end = std::move(location.end);
+    help_->where = std::move(location.where);
     help_->match =
         check::collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
     help_->lines = check::helplines(settings_.locale);
@@ -237,28 +243,6 @@ Result<Checked> Checker::check_text(std::string_view bytes, const std::string& n
   return check_stream(in, name, format, sink);
 }
 
-namespace {
-
-/// The edits of one round that leave everything else as it is: all of them, or those that do one by one.
-std::vector<Edit> sound_edits(std::string_view bytes, std::vector<Edit> edits, const std::string& name,
-                              const document::ReadOptions& options, const check::Written& written) {
-  const auto unwritable = [&](const Edit& edit) { return !check::writable(edit, written); };
-  edits.erase(std::remove_if(edits.begin(), edits.end(), unwritable), edits.end());
-  if (options.format == "text") return edits;  // no markup that an edit could make or break
-  const auto sound = [&](const std::vector<Edit>& some) {
-    return check::same_but_for(bytes, some, check::apply_edits(bytes, some, written), name, options);
-  };
-  if (sound(edits)) return edits;
-  std::vector<Edit> kept;
-  for (const Edit& edit : edits) {
-    kept.push_back(edit);
-    if (!sound(kept)) kept.pop_back();
-  }
-  return kept;
-}
-
-}  // namespace
-
 Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name, std::string_view format,
                                 FixLevel level) const {
   constexpr int most_rounds = 8;  // each round mends what the one before uncovered; one is the rule
@@ -269,25 +253,50 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     const Result<Checked> checked = check_text(
         fixed.bytes, name, format, [&](Finding&& finding) { fixed.left.push_back(std::move(finding)); });
     if (!checked) return checked.error();
+    if (document::is_container_format(checked->format) && round == 0) {
+      const auto writable = rewrite::edited(fixed.bytes, checked->format, {});
+      if (!writable) return writable.error();
+    }
     fixed.format = checked->format;
     fixed.words = checked->words;
     fixed.help = checked->help;
     std::vector<std::size_t> chosen;
     const std::vector<Edit> wanted = check::choose_edits(fixed.left, level, chosen);
     const document::ReadOptions options = impl_->read_options(checked->format);
-    const auto decoded = document::decode(fixed.bytes, checked->format, options);
-    if (!decoded) return decoded.error();
-    const check::Written written{decoded->encoding, decoded->charset};
-    const std::vector<Edit> edits = sound_edits(fixed.bytes, wanted, name, options, written);
+    const std::vector<Edit> edits = check::sound_edits(fixed.bytes, wanted, name, options);
     if (edits.empty()) break;
     for (std::size_t i = 0, k = 0; i < wanted.size() && k < edits.size(); ++i) {
-      if (wanted[i].start != edits[k].start) continue;
+      if (wanted[i].start != edits[k].start || wanted[i].part != edits[k].part) continue;
       fixed.applied.push_back(fixed.left[chosen[i]]);
       ++k;
     }
-    fixed.bytes = check::apply_edits(fixed.bytes, edits, written);
+    auto edited = check::apply_edits(fixed.bytes, edits, options);
+    if (!edited) return edited.error();
+    fixed.bytes = std::move(*edited);
   }
   return fixed;
+}
+
+Result<Answer> Checker::answer_text(std::string_view bytes, const std::string& name, std::string_view format,
+                                    AnswerKind kind, FixLevel level, const std::string& date) const {
+  std::vector<Finding> findings;
+  const Result<Checked> checked = check_text(bytes, name, format, [&](Finding&& finding) {
+    if (finding.passed.empty()) findings.push_back(std::move(finding));
+  });
+  if (!checked) return checked.error();
+  if (!rewrite::can_write(checked->format)) {
+    return Error{Errc::unsupported,
+                 {},
+                 "is no Word or OpenDocument file (.docx, .odt), and only those can be answered in"};
+  }
+  auto answer =
+      kind == AnswerKind::comments
+          ? check::answer_with_comments(bytes, name, checked->format, std::move(findings), date)
+          : check::answer_with_changes(bytes, name, checked->format, std::move(findings), level, date);
+  if (!answer) return answer;
+  answer->format = checked->format;
+  answer->help = checked->help;
+  return answer;
 }
 
 std::vector<EntryCard> Checker::entries(bool all) const {

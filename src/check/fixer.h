@@ -12,22 +12,20 @@
 
 namespace unstigma::check {
 
-/// The edits of findings that `level` allows, first alternatives only, in order and without overlaps (the
-/// first come wins). `chosen` is told the index of the finding of each.
+/// The edits of findings that `level` allows, first alternatives only, in order of the findings and without
+/// overlaps (the first come wins). `chosen` is told the index of the finding of each.
 std::vector<Edit> choose_edits(const std::vector<Finding>& findings, FixLevel level,
                                std::vector<std::size_t>& chosen);
 
-/// How a document of some bytes is written: what edits need to know of its decoding.
-struct Written {
-  text::Encoding encoding = text::Encoding::utf8;
-  std::string charset;  ///< of a named encoding; else empty
-};
+/// The bytes with edits put in, which are in order and do not overlap. In a text the words are written in its
+/// own encoding; Errc::unsupported when that has no such characters. In a container see rewrite::edited(),
+/// whose errors these are.
+Result<std::string> apply_edits(std::string_view bytes, const std::vector<Edit>& edits,
+                                const document::ReadOptions& options);
 
-/// True when the text of an edit can be written so.
-bool writable(const Edit& edit, const Written& written);
-
-/// The bytes with edits put in; edits are in order, do not overlap and are writable.
-std::string apply_edits(std::string_view bytes, const std::vector<Edit>& edits, const Written& written);
+/// Those of the edits that leave everything else as it is, in order; most often all.
+std::vector<Edit> sound_edits(std::string_view bytes, const std::vector<Edit>& edits, const std::string& name,
+                              const document::ReadOptions& options);
 
 /// True when reading `after` gives the same passages as reading `before`, but for the edits: nothing became
 /// markup, no markup became text.

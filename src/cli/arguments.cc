@@ -54,6 +54,13 @@ class Parser {
     add_input(*fix_);
     fix_->add_flag("--diff", options_.diff, "Show the changes without making them");
     fix_->add_flag("--unsafe", options_.unsafe, "Apply suggestions that need a human eye, too");
+    fix_->add_flag("--as-comments", options_.as_comments,
+                   "Leave Word and OpenDocument files alone; write a copy with a comment at each finding");
+    fix_->add_flag("--as-tracked-changes", options_.as_tracked_changes,
+                   "The same with the fixes as changes to accept or reject");
+    fix_->add_option("-o,--output-file", options_.output_file,
+                     "Where that copy goes; else draft.unstigma.docx beside draft.docx")
+        ->option_text("FILE");
     fix_->add_flag("-q,--quiet", options_.quiet, "Say only what could not be done");
     explain_->add_option("WORD-OR-RULE", options_.paths, "A word (crazy) or a rule (mental-health/crazy)")
         ->required();
@@ -86,7 +93,7 @@ class Parser {
       return std::nullopt;
     }
     status = 2;
-    if (!known_arguments(err) || !choices(err) || !say_all(err)) return std::nullopt;
+    if (!known_arguments(err) || !choices(err) || !say_all(err) || !answers(err)) return std::nullopt;
     finish();
     status = 0;
     return std::move(options_);
@@ -222,6 +229,25 @@ class Parser {
           hint.append(hint.back() == 'f' ? " " : ", ").append(name);
       }
       complain(err, choice.option + " does not know '" + value + "'" + hint);
+      return false;
+    }
+    return true;
+  }
+
+  /// What `fix` can do in one go.
+  bool answers(std::ostream& err) {
+    const bool copies = options_.as_comments || options_.as_tracked_changes;
+    if (options_.as_comments && options_.as_tracked_changes) {
+      complain(err,
+               "--as-comments and --as-tracked-changes make two different copies; ask for one at a time");
+      return false;
+    }
+    if (fix_->parsed() && !options_.output_file.empty() && !copies) {
+      complain(err, "fix writes in place; --output-file goes with --as-comments or --as-tracked-changes");
+      return false;
+    }
+    if (copies && options_.diff) {
+      complain(err, "--diff shows what fix would write in place; leave it out here");
       return false;
     }
     return true;

@@ -13,8 +13,9 @@ struct Environment {
   bool in_terminal = false;   ///< standard input is a terminal
   bool out_terminal = false;  ///< standard output is
   bool err_terminal = false;
-  std::size_t width = 80;                        ///< of the terminal
-  std::map<std::string, std::string> variables;  ///< NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM, COLUMNS, CI
+  std::size_t width = 80;  ///< of the terminal
+  std::map<std::string, std::string>
+      variables;  ///< NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM, COLUMNS, CI, SOURCE_DATE_EPOCH
 };
 
 /// Runs the program. `args` are those behind its name. Returns the exit status: 0 nothing to tell, 1

@@ -34,8 +34,10 @@ struct Options {
   bool force_exclude = false;
   bool statistics = false;
   bool quiet = false;
-  bool diff = false;    ///< fix: show, do not write
-  bool unsafe = false;  ///< fix: what needs a human eye too
+  bool diff = false;                ///< fix: show, do not write
+  bool unsafe = false;              ///< fix: what needs a human eye too
+  bool as_comments = false;         ///< fix: write a copy with comments
+  bool as_tracked_changes = false;  ///< fix: write a copy with tracked changes
 };
 
 /// Reads the command line. Nothing when the run is over already (--help, --version, a mistake): then `status`
@@ -54,6 +56,12 @@ void complain(std::ostream& err, const std::string& message);
 
 /// "; did you mean 'x'?", or nothing.
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& names);
+
+/// "draft.unstigma.docx" for "draft.docx": where a copy with comments or tracked changes goes.
+std::string copy_name(const std::string& path);
+
+/// The time that is written into documents: SOURCE_DATE_EPOCH where it is set, else now.
+std::string date_of(const Environment& environment);
 
 // The commands, one a file.
 int check(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,

@@ -4,6 +4,7 @@
 
 #include "document/ascii.h"
 #include "document/code.h"
+#include "document/container.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/plain.h"
@@ -89,16 +90,18 @@ const std::vector<std::string_view>& format_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> out;
     for (const Format& format : formats()) out.push_back(format.name);
+    out.insert(out.end(), container_formats().begin(), container_formats().end());
     return out;
   }();
   return names;
 }
 
 bool known_name(std::string_view name) {
-  return format_by_name(name).prose;
+  return container_format_of(name).empty() ? format_by_name(name).prose : walked_container(name);
 }
 
 std::string_view format_of(std::string_view name, std::string_view first_bytes) {
+  if (const std::string_view container = container_format_of(name); !container.empty()) return container;
   const Format* format = format_by_name(name).format;
   if (format != nullptr) return format->name;
   const std::string_view found = format_by_content(first_bytes);

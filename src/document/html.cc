@@ -256,7 +256,11 @@ class Reader {
     for (const Attribute& attribute : tag.attributes) {
       if (attribute.name != "lang" && attribute.name != "xml:lang") continue;
       const std::string language = lower(attribute.begin, attribute.end);
-      if (!language.empty() && language.substr(0, 2) != "en") return true;
+      // "C" and the like, which some programs take from their surroundings, are no languages.
+      const std::string primary = language.substr(0, language.find('-'));
+      if (primary.size() >= 2 && primary.size() <= 3 && primary != "en" && primary != "eng" &&
+          primary != "und")
+        return true;
     }
     return false;
   }

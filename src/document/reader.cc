@@ -11,6 +11,7 @@
 
 #include "document/ascii.h"
 #include "document/comment.h"
+#include "document/container.h"
 #include "document/plain.h"
 #include "text/charset.h"
 #include "text/decode.h"
@@ -74,6 +75,11 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return broken();
+  if (is_container(head, name, options.format)) {
+    head.append(std::istreambuf_iterator<char>(in), {});
+    if (in.bad()) return broken();
+    return read_container(head, name, options.format, sink);
+  }
   const std::string_view kind = text::binary_kind(head);
   if (!kind.empty()) return refused(kind);
   const std::string_view wanted = options.format.empty() ? format_of(name, head) : options.format;

@@ -92,6 +92,9 @@ inline constexpr std::string_view help_words =
 /// "988 Suicide & Crisis Lifeline: call or text 988, https://988lifeline.org".
 std::string in_words(const Helpline& line);
 
+/// "draft.md:3:14", or in a container "draft.docx: paragraph 42, under “Second heading”".
+std::string place(const std::string& path, const Position& start, const std::string& where);
+
 /// "1 file", "2 files".
 std::string counted(std::uint64_t count, std::string_view thing);
 

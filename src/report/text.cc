@@ -53,9 +53,8 @@ class TextReport : public Report {
   }
 
   void help(const std::string& path, const Help& help) override {
-    out_ << paint(bold,
-                  path + ":" + std::to_string(help.start.line) + ":" + std::to_string(help.start.column))
-         << ": " << paint(green, "help") << ": \"" << help.match << "\"\n";
+    out_ << paint(bold, place(path, help.start, help.where)) << ": " << paint(green, "help") << ": \""
+         << help.match << "\"\n";
     gutter_ = 1;
     item("", help_words, "");
     for (const Helpline& line : help.lines) item("", in_words(line), "");
@@ -88,19 +87,14 @@ class TextReport : public Report {
     return std::string(color) + std::string(text) + std::string(reset);
   }
 
-  static std::string place(const std::string& path, const Finding& finding) {
-    if (finding.start.line == 0) return path + ": " + finding.where;
-    return path + ":" + std::to_string(finding.start.line) + ":" + std::to_string(finding.start.column);
-  }
-
   void passed(const std::string& path, const Finding& finding) {
-    out_ << paint(dim, place(path, finding) + ": passed[" + finding.rule + "]: \"" + finding.match + "\" (" +
-                           finding.passed + ")")
+    out_ << paint(dim, place(path, finding.start, finding.where) + ": passed[" + finding.rule + "]: \"" +
+                           finding.match + "\" (" + finding.passed + ")")
          << '\n';
   }
 
   void header(const std::string& path, const Finding& finding) {
-    out_ << paint(bold, place(path, finding)) << ": "
+    out_ << paint(bold, place(path, finding.start, finding.where)) << ": "
          << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + finding.rule + "]")
          << ": " << finding.message;
     if (finding.context == Context::quotation) out_ << " (in a quotation)";
