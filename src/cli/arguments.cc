@@ -157,11 +157,25 @@ class Parser {
     choice(app, "--color", options_.color, "Colour", {"auto", "always", "never"});
   }
 
+  static void file(CLI::App& app, const std::string& option, std::string& value, const std::string& help) {
+    app.add_option(option, value, help)->option_text("FILE");
+  }
+
   void add_report(CLI::App& app) {
     choice(app, "--format", options_.format, "How findings are written", report::format_names());
     app.add_option("-o,--output-file", options_.output_file, "Write the report to this file")
         ->option_text("FILE");
     chosen(app, "--fail-on", "Lowest severity for exit status 1", "fail-on");
+    file(app, "--baseline", options_.baseline, "Report only what is not in this baseline");
+    file(app, "--write-baseline", options_.write_baseline,
+         "Write what is found down as known, and report nothing");
+    CLI::Option* since = app.add_option("--since", options_.since,
+                                        "Report only changed lines: since this branch left REV (needs git)")
+                             ->option_text("REV");
+    app.add_option("--changed-lines", options_.changed_lines,
+                   "Report only lines that this diff adds; - for standard input")
+        ->option_text("DIFF")
+        ->excludes(since);
     app.add_flag("--exit-zero", options_.exit_zero, "Exit status 0 even when there are findings");
     app.add_flag("--show-passed", options_.settings.show_passed,
                  "List what was let pass, and which guard, name or sense let it");

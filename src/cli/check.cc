@@ -10,6 +10,7 @@
 #include "base/atomic_file.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
+#include "cli/sieve.h"
 #include "report/report.h"
 
 namespace unstigma::cli {
@@ -25,15 +26,17 @@ struct Outcome {
 /// Checks files and writes what is found, in the order of the files.
 class Run {
  public:
-  Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report)
-      : options_(options), in_(in), err_(err), report_(report) {}
+  Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, Sieve& sieve)
+      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve) {}
 
   void files(const std::vector<Input>& files) {
     unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, files.size()));
     if (jobs > 1) side_by_side(files, jobs);
     else one_by_one(files);
-    report_.finish(totals_);
+    totals_.known = sieve_.known();
+    totals_.unchanged = sieve_.unchanged();
+    if (!sieve_.writes()) report_.finish(totals_);
   }
 
   const report::Totals& totals() const { return totals_; }
@@ -48,11 +51,14 @@ class Run {
     return input.checker->check_file(input.path, format, sink);
   }
 
-  void write(const Input& input, const Finding& finding) {
+  /// Returns how many findings there are to tell in it: one or none.
+  std::uint64_t write(const Input& input, Finding&& finding) {
+    if (!sieve_.sift(input, finding)) return 0;
     totals_.add(finding);
     const auto lowest = severity_named(input.rules->fail_on);  // none for "never"
     too_much_ = too_much_ || (finding.passed.empty() && lowest && finding.severity >= *lowest);
     report_.finding(input.name, finding);
+    return finding.passed.empty() ? 1 : 0;
   }
 
   void close(const Input& input, const Result<Checked>& checked, std::uint64_t findings) {
@@ -68,16 +74,15 @@ class Run {
     totals_.add(file);
     totals_.skipped_quotations += checked->passed_in_quotations;
     totals_.suppressed += checked->suppressed;
+    sieve_.saw(input);
     report_.file(file);
   }
 
   void one_by_one(const std::vector<Input>& files) {
     for (const Input& file : files) {
       std::uint64_t findings = 0;
-      const Result<Checked> checked = check(file, [&](Finding&& finding) {
-        findings += finding.passed.empty() ? 1U : 0U;
-        write(file, finding);
-      });
+      const Result<Checked> checked =
+          check(file, [&](Finding&& finding) { findings += write(file, std::move(finding)); });
       close(file, checked, findings);
     }
   }
@@ -125,12 +130,9 @@ class Run {
     for (std::thread& worker : workers) worker.join();
   }
 
-  void emit(const Input& input, const Outcome& outcome) {
+  void emit(const Input& input, Outcome& outcome) {
     std::uint64_t findings = 0;
-    for (const Finding& finding : outcome.findings) {
-      findings += finding.passed.empty() ? 1U : 0U;
-      write(input, finding);
-    }
+    for (Finding& finding : outcome.findings) findings += write(input, std::move(finding));
     close(input, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
           findings);
   }
@@ -139,6 +141,7 @@ class Run {
   std::istream& in_;
   std::ostream& err_;
   report::Report& report_;
+  Sieve& sieve_;
   report::Totals totals_;
   bool failed_ = false;
   bool too_much_ = false;
@@ -150,8 +153,12 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
           const Environment& environment) {
   project::Project project = project_of(options);
   bool failed = false;
-  const std::vector<Input> files = inputs(options, in, err, environment, project, failed);
+  auto sieve = Sieve::made(options, in, err);
+  if (!sieve) return 2;
+  std::vector<Input> files = inputs(options, in, err, environment, project, failed);
   if (failed && files.empty()) return 2;
+  const bool none = files.empty();
+  sieve->sift(files);
   std::ostringstream kept;
   const bool to_file = !options.output_file.empty();
   report::Style style;
@@ -160,17 +167,20 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.quiet = options.quiet;
   style.statistics = options.statistics;
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
-  Run run(options, in, err, *report);
+  Run run(options, in, err, *report, *sieve);
   run.files(files);
-  if (to_file) {
+  if (to_file && !sieve->writes()) {
     const auto written = base::write_file(options.output_file, kept.str());
     if (!written) {
       complain(err, options.output_file + ": " + written.error().message);
       failed = true;
     }
   }
-  if (files.empty() && !failed && !options.quiet)
+  failed = !sieve->finish(out, err) || failed;
+  if (none && !failed && !options.quiet)
     complain(err, "no files to check here; name some, or see unstigma --help");
+  else if (files.empty() && !failed && !options.quiet)
+    complain(err, "none of the files has changed, so none was checked");
   if (failed || run.failed()) return 2;
   return run.too_much() && !options.exit_zero ? 1 : 0;
 }
