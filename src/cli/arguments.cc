@@ -5,6 +5,8 @@
 #include <map>
 #include <ostream>
 
+#include "cli/completions.h"
+#include "cli/option_tree.h"
 #include "cli/options.h"
 #include "document/reader.h"
 #include "project/rules.h"
@@ -13,7 +15,7 @@
 namespace unstigma::cli {
 namespace {
 
-const std::vector<std::string> commands = {"check", "fix", "explain", "lexicon", "init"};
+const std::vector<std::string> commands = {"check", "fix", "explain", "lexicon", "init", "completions"};
 
 constexpr std::string_view footer = R"(
 Exit status: 0, nothing at or above --fail-on; 1, findings; 2, something could not be used.
@@ -49,6 +51,8 @@ class Parser {
     explain_ = app_.add_subcommand("explain", "Why an entry is there, what to write instead, who says so");
     lexicon_ = app_.add_subcommand("lexicon", "For the people who curate lexicons");
     init_ = app_.add_subcommand("init", "Write a commented .unstigma.toml here");
+    completions_ = app_.add_subcommand("completions", "Make your shell complete the command line");
+    completions_->add_option("SHELL", options_.paths, "bash, zsh or fish")->required()->expected(1);
     add_input(*check_);
     add_report(*check_);
     add_input(*fix_);
@@ -87,6 +91,10 @@ class Parser {
     }
     status = 2;
     if (!known_arguments(err) || !choices(err) || !say_all(err)) return std::nullopt;
+    if (completions_->parsed()) {
+      status = complete(out, err);
+      return std::nullopt;
+    }
     finish();
     status = 0;
     return std::move(options_);
@@ -94,13 +102,27 @@ class Parser {
 
  private:
   CLI::App* current() {
-    for (CLI::App* command : {check_, fix_, explain_, lexicon_, init_}) {
+    for (CLI::App* command : {check_, fix_, explain_, lexicon_, init_, completions_}) {
       if (command->parsed()) {
         const auto inner = command->get_subcommands();
         return inner.empty() ? command : inner.front();
       }
     }
     return &app_;
+  }
+
+  int complete(std::ostream& out, std::ostream& err) {
+    const std::string& shell = options_.paths.front();
+    if (std::find(shells().begin(), shells().end(), shell) == shells().end()) {
+      const std::string hint = did_you_mean(shell, shells());
+      complain(err, "there are no completions for '" + shell + "'" +
+                        (hint.empty() ? "; there are for bash, zsh and fish" : hint));
+      return 2;
+    }
+    std::map<std::string, std::vector<std::string>> words;
+    for (const Choice& choice : choices_) words[choice.option] = choice.names;
+    write_completions(shell, card_of(app_, words), out);
+    return 0;
   }
 
   static std::string one_line(std::string text) {
@@ -181,6 +203,8 @@ class Parser {
                  "List what was let pass, and which guard, name or sense let it");
     app.add_flag("--statistics", options_.statistics, "Count findings by rule");
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
+    app.add_flag("-v,--verbose", options_.verbose,
+                 "Tell of every file how it was read, and what held for it");
   }
 
   void add_lexicon() {
@@ -284,6 +308,7 @@ class Parser {
   CLI::App* explain_ = nullptr;
   CLI::App* lexicon_ = nullptr;
   CLI::App* init_ = nullptr;
+  CLI::App* completions_ = nullptr;
   Options options_;
   std::map<std::string, std::string> words_;              ///< by option: what was chosen
   std::map<std::string, std::vector<std::string>> said_;  ///< by option: what was listed

@@ -76,6 +76,14 @@ class Run {
     totals_.suppressed += checked->suppressed;
     sieve_.saw(input);
     report_.file(file);
+    if (options_.verbose) tell(input, file);
+  }
+
+  void tell(const Input& input, const FileSummary& file) const {
+    const std::string& config = input.rules->config;
+    err_ << file.path << ": read as " << file.format << ", profile " << input.rules->settings.profile << ", "
+         << (config.empty() ? "no configuration" : config) << ", " << report::counted(file.words, "word")
+         << ", " << report::counted(file.findings, "finding") << '\n';
   }
 
   void one_by_one(const std::vector<Input>& files) {

@@ -37,6 +37,7 @@ struct Options {
   bool force_exclude = false;
   bool statistics = false;
   bool quiet = false;
+  bool verbose = false;
   bool diff = false;    ///< fix: show, do not write
   bool unsafe = false;  ///< fix: what needs a human eye too
 };
