@@ -185,9 +185,11 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
     }
   }
   failed = !sieve->finish(out, err) || failed;
-  if (none && !failed && !options.quiet)
+  const bool as_asked =
+      options.force_exclude && !options.paths.empty();  // a hook, all of whose files are out
+  if (none && !as_asked && !failed && !options.quiet)
     complain(err, "no files to check here; name some, or see unstigma --help");
-  else if (files.empty() && !failed && !options.quiet)
+  else if (!none && files.empty() && !failed && !options.quiet)
     complain(err, "none of the files has changed, so none was checked");
   if (failed || run.failed()) return 2;
   return run.too_much() && !options.exit_zero ? 1 : 0;
