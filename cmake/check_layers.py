@@ -13,7 +13,7 @@ OUTSIDE = {
     "yaml-cpp/": {"document"},
     "md4c.h": {"document"},
     "CLI/": {"cli"},
-    "nlohmann/": {"report", "cli"},
+    "nlohmann/": {"report", "project", "cli"},
 }
 INCLUDE = re.compile(r'^\s*#include\s+([<"])([^>"]+)[>"]')
 

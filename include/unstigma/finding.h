@@ -110,7 +110,10 @@ struct Finding {
   std::vector<Alternative> alternatives;  ///< best first
   std::vector<Source> sources;            ///< empty: editorial judgement
   Excerpt excerpt;
-  std::string passed;  ///< not empty: let pass, and this is the guard, name or sense that let it
+  std::uint64_t around = 0;  ///< a hash of the match and some words before and after it, whatever the line
+                             ///< breaks; the same on every machine
+  bool known = false;        ///< stands in the baseline
+  std::string passed;        ///< not empty: let pass, and this is the guard, name or sense that let it
   std::optional<std::string> suppressed;  ///< set: a comment in the text lets it pass (and `passed` says so);
                                           ///< the reason that the comment gives, may be empty
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/stable_hash.h"
 #include "check/edits.h"
 #include "document/location.h"
 #include "lexicon/lexicon.h"
@@ -59,6 +60,29 @@ void add_alternatives(const match::Match& match, match::Analysis& analysis, cons
                                    [&](const Alternative& other) { return other.text == alternative.text; });
     if (!known) finding.alternatives.push_back(std::move(alternative));
   }
+}
+
+/// A hash of a range with up to four words of its sentence on either side, in lower case. Where a sentence
+/// ends is told by its mark alone; what stands in the next one may change without making this another place.
+std::uint64_t hash_around(std::string_view text, document::TextRange range) {
+  constexpr std::size_t words = 4;
+  constexpr std::size_t reach = 200;  // bytes; words may be long
+  const auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  const auto ends = [](char c) { return c == '.' || c == '!' || c == '?'; };
+  std::size_t begin = range.begin;
+  for (std::size_t seen = 0; begin > 0 && range.begin - begin < reach; --begin) {
+    if (!space(text[begin - 1])) continue;
+    if (begin < range.begin && !space(text[begin]) && ++seen == words) break;
+    if (begin > 1 && ends(text[begin - 2])) break;
+  }
+  std::size_t end = range.end;
+  for (std::size_t seen = 0; end < text.size() && end - range.end < reach; ++end) {
+    if (!space(text[end]) || end == range.end) continue;
+    if (ends(text[end - 1]) || (!space(text[end - 1]) && ++seen == words)) break;
+  }
+  std::string around = collapsed(text.substr(begin, end - begin));
+  for (char& c : around) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  return base::stable_hash(around);
 }
 
 }  // namespace
@@ -137,6 +161,7 @@ Finding make_finding(const match::Match& match, match::Analysis& analysis, const
   finding.where = std::move(location.where);
   finding.excerpt = std::move(location.excerpt);
   finding.match = collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
+  finding.around = hash_around(passage.text, place);
   describe(match, program, locale, finding);
   if (!passage.note.empty()) finding.notes.push_back(passage.note);
   const std::string_view message =

@@ -5,6 +5,8 @@
 #include <map>
 #include <ostream>
 
+#include "cli/completions.h"
+#include "cli/option_tree.h"
 #include "cli/options.h"
 #include "document/reader.h"
 #include "project/rules.h"
@@ -13,7 +15,7 @@
 namespace unstigma::cli {
 namespace {
 
-const std::vector<std::string> commands = {"check", "fix", "explain", "lexicon", "init"};
+const std::vector<std::string> commands = {"check", "fix", "explain", "lexicon", "init", "completions"};
 
 constexpr std::string_view footer = R"(
 Exit status: 0, nothing at or above --fail-on; 1, findings; 2, something could not be used.
@@ -49,6 +51,8 @@ class Parser {
     explain_ = app_.add_subcommand("explain", "Why an entry is there, what to write instead, who says so");
     lexicon_ = app_.add_subcommand("lexicon", "For the people who curate lexicons");
     init_ = app_.add_subcommand("init", "Write a commented .unstigma.toml here");
+    completions_ = app_.add_subcommand("completions", "Make your shell complete the command line");
+    completions_->add_option("SHELL", options_.paths, "bash, zsh or fish")->required()->expected(1);
     add_input(*check_);
     add_report(*check_);
     add_input(*fix_);
@@ -94,6 +98,10 @@ class Parser {
     }
     status = 2;
     if (!known_arguments(err) || !choices(err) || !say_all(err) || !answers(err)) return std::nullopt;
+    if (completions_->parsed()) {
+      status = complete(out, err);
+      return std::nullopt;
+    }
     finish();
     status = 0;
     return std::move(options_);
@@ -101,13 +109,27 @@ class Parser {
 
  private:
   CLI::App* current() {
-    for (CLI::App* command : {check_, fix_, explain_, lexicon_, init_}) {
+    for (CLI::App* command : {check_, fix_, explain_, lexicon_, init_, completions_}) {
       if (command->parsed()) {
         const auto inner = command->get_subcommands();
         return inner.empty() ? command : inner.front();
       }
     }
     return &app_;
+  }
+
+  int complete(std::ostream& out, std::ostream& err) {
+    const std::string& shell = options_.paths.front();
+    if (std::find(shells().begin(), shells().end(), shell) == shells().end()) {
+      const std::string hint = did_you_mean(shell, shells());
+      complain(err, "there are no completions for '" + shell + "'" +
+                        (hint.empty() ? "; there are for bash, zsh and fish" : hint));
+      return 2;
+    }
+    std::map<std::string, std::vector<std::string>> words;
+    for (const Choice& choice : choices_) words[choice.option] = choice.names;
+    write_completions(shell, card_of(app_, words), out);
+    return 0;
   }
 
   static std::string one_line(std::string text) {
@@ -172,16 +194,32 @@ class Parser {
     choice(app, "--color", options_.color, "Colour", {"auto", "always", "never"});
   }
 
+  static void file(CLI::App& app, const std::string& option, std::string& value, const std::string& help) {
+    app.add_option(option, value, help)->option_text("FILE");
+  }
+
   void add_report(CLI::App& app) {
     choice(app, "--format", options_.format, "How findings are written", report::format_names());
     app.add_option("-o,--output-file", options_.output_file, "Write the report to this file")
         ->option_text("FILE");
     chosen(app, "--fail-on", "Lowest severity for exit status 1", "fail-on");
+    file(app, "--baseline", options_.baseline, "Report only what is not in this baseline");
+    file(app, "--write-baseline", options_.write_baseline,
+         "Write what is found down as known, and report nothing");
+    CLI::Option* since = app.add_option("--since", options_.since,
+                                        "Report only changed lines: since this branch left REV (needs git)")
+                             ->option_text("REV");
+    app.add_option("--changed-lines", options_.changed_lines,
+                   "Report only lines that this diff adds; - for standard input")
+        ->option_text("DIFF")
+        ->excludes(since);
     app.add_flag("--exit-zero", options_.exit_zero, "Exit status 0 even when there are findings");
     app.add_flag("--show-passed", options_.settings.show_passed,
                  "List what was let pass, and which guard, name or sense let it");
     app.add_flag("--statistics", options_.statistics, "Count findings by rule");
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
+    app.add_flag("-v,--verbose", options_.verbose,
+                 "Tell of every file how it was read, and what held for it");
   }
 
   void add_lexicon() {
@@ -307,6 +345,7 @@ class Parser {
   CLI::App* explain_ = nullptr;
   CLI::App* lexicon_ = nullptr;
   CLI::App* init_ = nullptr;
+  CLI::App* completions_ = nullptr;
   Options options_;
   std::map<std::string, std::string> words_;              ///< by option: what was chosen
   std::map<std::string, std::vector<std::string>> said_;  ///< by option: what was listed

@@ -11,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/kept_text.h"
 #include "cli/options.h"
+#include "cli/sieve.h"
 #include "report/report.h"
 
 namespace unstigma::cli {
@@ -27,15 +28,17 @@ struct Outcome {
 /// Checks files and writes what is found, in the order of the files.
 class Run {
  public:
-  Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report)
-      : options_(options), in_(in), err_(err), report_(report) {}
+  Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, Sieve& sieve)
+      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve) {}
 
   void files(const std::vector<Input>& files) {
     unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, files.size()));
     if (jobs > 1 || report_.wants_text()) side_by_side(files, jobs);
     else one_by_one(files);
-    report_.finish(totals_);
+    totals_.known = sieve_.known();
+    totals_.unchanged = sieve_.unchanged();
+    if (!sieve_.writes()) report_.finish(totals_);
   }
 
   const report::Totals& totals() const { return totals_; }
@@ -68,11 +71,14 @@ class Run {
     return out;
   }
 
-  void write(const Input& input, const Finding& finding) {
+  /// Returns how many findings there are to tell in it: one or none.
+  std::uint64_t write(const Input& input, Finding&& finding) {
+    if (!sieve_.sift(input, finding)) return 0;
     totals_.add(finding);
     const auto lowest = severity_named(input.rules->fail_on);  // none for "never"
     too_much_ = too_much_ || (finding.passed.empty() && lowest && finding.severity >= *lowest);
     report_.finding(input.name, finding);
+    return finding.passed.empty() ? 1 : 0;
   }
 
   void close(const Input& input, const Result<Checked>& checked, std::uint64_t findings) {
@@ -88,16 +94,23 @@ class Run {
     totals_.add(file);
     totals_.skipped_quotations += checked->passed_in_quotations;
     totals_.suppressed += checked->suppressed;
+    sieve_.saw(input);
     report_.file(file);
+    if (options_.verbose) tell(input, file);
+  }
+
+  void tell(const Input& input, const FileSummary& file) const {
+    const std::string& config = input.rules->config;
+    err_ << file.path << ": read as " << file.format << ", profile " << input.rules->settings.profile << ", "
+         << (config.empty() ? "no configuration" : config) << ", " << report::counted(file.words, "word")
+         << ", " << report::counted(file.findings, "finding") << '\n';
   }
 
   void one_by_one(const std::vector<Input>& files) {
     for (const Input& file : files) {
       std::uint64_t findings = 0;
-      const Result<Checked> checked = check(file, [&](Finding&& finding) {
-        findings += finding.passed.empty() ? 1U : 0U;
-        write(file, finding);
-      });
+      const Result<Checked> checked =
+          check(file, [&](Finding&& finding) { findings += write(file, std::move(finding)); });
       close(file, checked, findings);
     }
   }
@@ -145,10 +158,7 @@ class Run {
   void emit(const Input& input, Outcome& outcome) {
     if (outcome.text) report_.text(input.name, std::move(*outcome.text));
     std::uint64_t findings = 0;
-    for (const Finding& finding : outcome.findings) {
-      findings += finding.passed.empty() ? 1U : 0U;
-      write(input, finding);
-    }
+    for (Finding& finding : outcome.findings) findings += write(input, std::move(finding));
     close(input, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
           findings);
   }
@@ -157,6 +167,7 @@ class Run {
   std::istream& in_;
   std::ostream& err_;
   report::Report& report_;
+  Sieve& sieve_;
   report::Totals totals_;
   bool failed_ = false;
   bool too_much_ = false;
@@ -168,8 +179,12 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
           const Environment& environment) {
   project::Project project = project_of(options);
   bool failed = false;
-  const std::vector<Input> files = inputs(options, in, err, environment, project, failed);
+  auto sieve = Sieve::made(options, in, err);
+  if (!sieve) return 2;
+  std::vector<Input> files = inputs(options, in, err, environment, project, failed);
   if (failed && files.empty()) return 2;
+  const bool none = files.empty();
+  sieve->sift(files);
   std::ostringstream kept;
   const bool to_file = !options.output_file.empty();
   report::Style style;
@@ -179,17 +194,22 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.statistics = options.statistics;
   if (!files.empty()) style.fail_on = severity_named(files.front().rules->fail_on).value_or(style.fail_on);
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
-  Run run(options, in, err, *report);
+  Run run(options, in, err, *report, *sieve);
   run.files(files);
-  if (to_file) {
+  if (to_file && !sieve->writes()) {
     const auto written = base::write_file(options.output_file, kept.str());
     if (!written) {
       complain(err, options.output_file + ": " + written.error().message);
       failed = true;
     }
   }
-  if (files.empty() && !failed && !options.quiet)
+  failed = !sieve->finish(out, err) || failed;
+  const bool as_asked =
+      options.force_exclude && !options.paths.empty();  // a hook, all of whose files are out
+  if (none && !as_asked && !failed && !options.quiet)
     complain(err, "no files to check here; name some, or see unstigma --help");
+  else if (!none && files.empty() && !failed && !options.quiet)
+    complain(err, "none of the files has changed, so none was checked");
   if (failed || run.failed()) return 2;
   return run.too_much() && !options.exit_zero ? 1 : 0;
 }

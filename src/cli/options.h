@@ -25,7 +25,10 @@ struct Options {
   std::string color = "auto";
   std::vector<std::string> exclude;
   std::string file_list;
-  unsigned jobs = 0;  ///< 0: as many as there are processors
+  std::string baseline, write_baseline;  ///< files
+  std::string since;                     ///< a revision
+  std::string changed_lines;             ///< a diff, or -
+  unsigned jobs = 0;                     ///< 0: as many as there are processors
   bool no_config = false;
   bool print_config = false;
   bool no_ignore = false;
@@ -34,6 +37,7 @@ struct Options {
   bool force_exclude = false;
   bool statistics = false;
   bool quiet = false;
+  bool verbose = false;
   bool diff = false;                ///< fix: show, do not write
   bool unsafe = false;              ///< fix: what needs a human eye too
   bool as_comments = false;         ///< fix: write a copy with comments

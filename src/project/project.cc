@@ -83,6 +83,7 @@ const Rules* Project::rules_for(const std::string& path) {
   std::unique_ptr<Rules>& slot = rules_[{found.config, chosen, format}];
   if (slot == nullptr) {
     slot = std::make_unique<Rules>(fold(options_.base, layers));
+    if (found.config != nullptr) slot->config = found.config->path;
     if (slot->input_format.empty()) slot->input_format = format;
   }
   return slot.get();

@@ -15,6 +15,7 @@ struct Rules {
   Settings settings;
   std::string fail_on = "warning";
   std::string input_format;           ///< empty: by the file's name
+  std::string config;                 ///< the configuration file; empty when there is none
   std::vector<Statement> statements;  ///< those that hold, as they were said
 };
 

@@ -71,6 +71,7 @@ Json json_of(const std::string& path, const Finding& finding) {
   if (!finding.advice.empty()) out["advice"] = finding.advice;
   if (!finding.notes.empty()) out["notes"] = finding.notes;
   if (!finding.passed.empty()) out["passed"] = finding.passed;
+  if (finding.known) out["known"] = true;
   if (finding.suppressed) out["suppressed"] = *finding.suppressed;
   out["alternatives"] = Json::array();
   for (const Alternative& alternative : finding.alternatives)
@@ -109,6 +110,8 @@ Json json_of(const Totals& totals) {
               {"fixable", totals.fixable}};
   if (totals.skipped_quotations > 0) out["skipped_in_quotations"] = totals.skipped_quotations;
   if (totals.suppressed > 0) out["suppressed"] = totals.suppressed;
+  if (totals.known > 0) out["known"] = totals.known;
+  if (totals.unchanged > 0) out["in_unchanged_lines"] = totals.unchanged;
   return out;
 }
 

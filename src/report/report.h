@@ -33,6 +33,8 @@ struct Totals {
   std::uint64_t in_quotations = 0;
   std::uint64_t skipped_quotations = 0;  ///< let pass by --quotations skip
   std::uint64_t suppressed = 0;          ///< let pass by comments in the text
+  std::uint64_t known = 0;               ///< in the baseline
+  std::uint64_t unchanged = 0;           ///< in lines that have not changed, where only changed ones count
   std::uint64_t fixable = 0;             ///< with a first alternative that is safe
   std::uint64_t passed = 0;              ///< listed by --show-passed
 

@@ -72,6 +72,9 @@ class TextReport : public Report {
         out_ << counted(totals.skipped_quotations, "term") << " in quotations left alone.\n";
       if (totals.suppressed > 0)
         out_ << counted(totals.suppressed, "finding") << " suppressed by comments.\n";
+      if (totals.known > 0) out_ << counted(totals.known, "finding") << " known from the baseline.\n";
+      if (totals.unchanged > 0)
+        out_ << counted(totals.unchanged, "finding") << " in lines that have not changed.\n";
       return;
     }
     summary(totals);
@@ -224,6 +227,8 @@ class TextReport : public Report {
     extra(totals.in_quotations, "in quotations");
     extra(totals.skipped_quotations, "in quotations left alone");
     extra(totals.suppressed, "suppressed");
+    extra(totals.known, "known");
+    extra(totals.unchanged, "in unchanged lines");
     extra(totals.fixable, "fixable");
     if (!extras.empty()) out_ << " (" << extras << ")";
     out_ << ".\n";

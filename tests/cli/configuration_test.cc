@@ -75,6 +75,17 @@ TEST_CASE("A broken configuration is told of; files with a sound one are still c
   CHECK(ran({"explain", "-h"}).status == 0);
 }
 
+TEST_CASE("-v tells how each file was read and what held for it") {
+  const tests::TemporaryFolder folder;
+  const tests::InFolder inside(folder.path());
+  folder.write("docs/unstigma.toml", "profile = 'docs'\n");
+  folder.write("docs/a.md", "He is a junkie.\n");
+  folder.write("b.txt", "Fine.\n");
+  CHECK(ran({"-v", "docs", "b.txt"}).err ==
+        "docs/a.md: read as markdown, profile docs, docs/unstigma.toml, 4 words, 1 finding\n"
+        "b.txt: read as text, profile news, no configuration, 1 word, 0 findings\n");
+}
+
 TEST_CASE("explain knows the lexicons of the configuration") {
   const tests::TemporaryFolder folder;
   const tests::InFolder inside(folder.path());
