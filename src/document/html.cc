@@ -51,7 +51,7 @@ struct Tag {
 /// An element that is open, as far as it matters.
 struct Open {
   std::string name;
-  bool foreign = false;  ///< lang says another language
+  bool hidden = false;  ///< code, or lang says another language
   bool quoted = false;
   bool emphasis = false;
 };
@@ -76,10 +76,20 @@ class Reader {
  private:
   bool looking_at(std::string_view text) const { return source_.substr(at_, text.size()) == text; }
 
-  bool hidden() const {
-    return std::any_of(open_.begin(), open_.end(), [](const Open& o) {
-      return o.foreign || among(o.name, code_elements) || o.name == "pre";
-    });
+  bool hidden() const { return hidden_ > 0; }
+
+  /// Elements come and go here alone, so that what they hide and quote can be counted.
+  void push(Open open) {
+    hidden_ += open.hidden ? 1U : 0U;
+    quotes_ += open.quoted ? 1U : 0U;
+    open_.push_back(std::move(open));
+  }
+  void erase(std::vector<Open>::iterator first, std::vector<Open>::iterator last) {
+    for (auto o = first; o != last; ++o) {
+      hidden_ -= o->hidden ? 1U : 0U;
+      quotes_ -= o->quoted ? 1U : 0U;
+    }
+    open_.erase(first, last);
   }
 
   PassageKind kind() const {
@@ -94,9 +104,7 @@ class Reader {
   }
 
   void finish() {
-    const bool quoted =
-        quoted_ || std::any_of(open_.begin(), open_.end(), [](const Open& o) { return o.quoted; });
-    builder_.finish(kind(), quoted);
+    builder_.finish(kind(), quoted_ || quotes_ > 0);
     // Captions found in the flow follow the passage in which they stand.
     for (const auto& [begin, end] : waiting_) caption(begin, end);
     waiting_.clear();
@@ -276,9 +284,10 @@ class Reader {
     const bool emphasis =
         tag.name == "em" || tag.name == "i" || tag.name == "b" || tag.name == "strong" || tag.name == "cite";
     if (emphasis) builder_.begin_emphasis();
-    open_.push_back({tag.name, other_language, tag.name == "blockquote" || tag.name == "q", emphasis});
+    push({tag.name, other_language || code || tag.name == "pre", tag.name == "blockquote" || tag.name == "q",
+          emphasis});
     constexpr std::size_t deepest = 512;  // broken markup opens without end; the oldest matter least
-    if (open_.size() > deepest) open_.erase(open_.begin());
+    if (open_.size() > deepest) erase(open_.begin(), open_.begin() + deepest / 2);
   }
 
   void close(const std::string& name) {
@@ -288,7 +297,7 @@ class Reader {
         std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.name == name; });
     if (found == open_.rend()) return;
     if (found->emphasis) builder_.end_emphasis();
-    open_.erase(std::prev(found.base()), in_flow ? found.base() : open_.end());
+    erase(std::prev(found.base()), in_flow ? found.base() : open_.end());
   }
 
   void skip_raw(const std::string& name) {
@@ -313,6 +322,8 @@ class Reader {
   std::size_t at_;
   bool quoted_;
   std::vector<Open> open_;
+  std::size_t hidden_ = 0;  ///< how many of open_ hide their text
+  std::size_t quotes_ = 0;  ///< how many of open_ quote it
   std::vector<std::pair<std::size_t, std::size_t>> waiting_;
 };
 

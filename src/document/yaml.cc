@@ -68,7 +68,16 @@ class Handler : public YAML::EventHandler {
   Handler(const Block& block, std::size_t begin, const Fields& fields, const PassageSink& sink)
       : source_(block.text()), begin_(begin), fields_(fields), value_(block, sink) {}
 
-  void OnDocumentStart(const YAML::Mark&) override { path_.clear(); }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    path_.clear();
+    key_next_ = false;
+    stuck_ = mark.pos <= document_;
+    document_ = mark.pos;
+  }
+  /// True when the last document began where the one before it did: yaml-cpp 0.7 hands out empty documents
+  /// without end before some tokens that belong nowhere.
+  bool stuck() const { return stuck_; }
+  std::size_t document() const { return begin_ + static_cast<std::size_t>(std::max(document_, 0)); }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override { done(); }
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override { done(); }
@@ -86,7 +95,7 @@ class Handler : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& made) override {
-    if (key_next_) {
+    if (key_next_ && !path_.empty()) {
       path_.back().key = made;
       key_next_ = false;
       return;
@@ -119,6 +128,8 @@ class Handler : public YAML::EventHandler {
   Value value_;
   std::vector<Step> path_;
   bool key_next_ = false;
+  int document_ = -1;  ///< where the last document began
+  bool stuck_ = false;
 };
 
 }  // namespace
@@ -129,7 +140,11 @@ Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t e
   Handler handler(block, begin, fields, sink);
   try {
     YAML::Parser parser(in);
-    while (parser.HandleNextDocument(handler)) continue;
+    while (parser.HandleNextDocument(handler)) {
+      if (handler.stuck())
+        return broken_at(block, std::min(handler.document(), end),
+                         "this is not YAML: nothing can begin here");
+    }
   } catch (const YAML::Exception& e) {
     const std::size_t at = begin + static_cast<std::size_t>(std::max(e.mark.pos, 0));
     return broken_at(block, std::min(at, end), "this is not YAML: " + e.msg);
