@@ -65,8 +65,9 @@ std::size_t closing(std::string_view source, std::size_t at) {
 /// Follows the parser through the document.
 class Handler : public YAML::EventHandler {
  public:
-  Handler(const Block& block, std::size_t begin, const Fields& fields, const PassageSink& sink)
-      : source_(block.text()), begin_(begin), fields_(fields), value_(block, sink) {}
+  Handler(const Block& block, std::size_t begin, const Fields& fields, PassageKind kind,
+          const PassageSink& sink)
+      : source_(block.text()), begin_(begin), fields_(fields), kind_(kind), value_(block, sink) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     path_.clear();
@@ -115,7 +116,7 @@ class Handler : public YAML::EventHandler {
   void hand_out(std::size_t at, const std::string& made) {
     const auto named = std::find_if(path_.rbegin(), path_.rend(), [](const Step& s) { return !s.item; });
     const bool title = named != path_.rend() && titles(named->key);
-    value_.is(title ? PassageKind::heading : PassageKind::value);
+    value_.is(title ? PassageKind::heading : kind_);
     if (source_.substr(at, 1) == "\"")
       read_escaped(source_, at + 1, closing(source_, at), Escapes::yaml, value_);
     else align(made, source_, at, value_);
@@ -125,6 +126,7 @@ class Handler : public YAML::EventHandler {
   std::string_view source_;
   std::size_t begin_;
   const Fields& fields_;
+  PassageKind kind_;
   Value value_;
   std::vector<Step> path_;
   bool key_next_ = false;
@@ -135,9 +137,9 @@ class Handler : public YAML::EventHandler {
 }  // namespace
 
 Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
-                            const PassageSink& sink) {
+                            PassageKind kind, const PassageSink& sink) {
   std::istringstream in{std::string(block.text().substr(begin, end - begin))};
-  Handler handler(block, begin, fields, sink);
+  Handler handler(block, begin, fields, kind, sink);
   try {
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(handler)) {
@@ -153,7 +155,7 @@ Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t e
 }
 
 Result<Done> read_yaml(const Block& block, const ReadOptions& options, const PassageSink& sink) {
-  return read_yaml_part(block, 0, block.text().size(), Fields(options.fields), sink);
+  return read_yaml_part(block, 0, block.text().size(), Fields(options.fields), PassageKind::value, sink);
 }
 
 }  // namespace unstigma::document
