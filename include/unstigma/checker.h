@@ -152,7 +152,8 @@ class Checker {
   ~Checker();
 
   /// Checks the file at `path`. `format` is a name of --input-format, or empty to decide by the
-  /// file's name and content. Errors: Errc::io, or Errc::unsupported for what cannot be read as text.
+  /// file's name and content. Errors: Errc::io, Errc::unsupported for what cannot be read as text,
+  /// Errc::syntax for data that is broken; what was found before that has been handed out.
   Result<Checked> check_file(const std::string& path, std::string_view format, const FindingSink& sink) const;
 
   /// Checks a stream (standard input); `name` decides the format and is what errors call it.

@@ -90,6 +90,9 @@ class Run {
     if (!is_article()) flush(false);  // until then a rule about the document may have to come first
   }
 
+  /// Hands out what was found before the document broke off.
+  void abandon() { flush(true); }
+
   Checked finish(std::string format) {
     if (is_article()) {
       for (Finding& finding : rules_.finish(workspace_)) take(std::move(finding));
@@ -222,7 +225,10 @@ Result<Checked> Checker::check_stream(std::istream& in, const std::string& name,
   auto read =
       document::read(in, name, impl_->read_options(format),
                      [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
-  if (!read) return read.error();
+  if (!read) {
+    run.abandon();
+    return read.error();
+  }
   return run.finish(std::move(*read));
 }
 
@@ -232,7 +238,10 @@ Result<Checked> Checker::check_file(const std::string& path, std::string_view fo
   auto read =
       document::read_file(path, impl_->read_options(format),
                           [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
-  if (!read) return read.error();
+  if (!read) {
+    run.abandon();
+    return read.error();
+  }
   return run.finish(std::move(*read));
 }
 

@@ -74,6 +74,8 @@ std::string expected(const Kept& passage, const std::vector<Edit>& edits) {
     if (edit->part != passage.part || (!edit->part.empty() && !holds(passage, edit->start))) continue;
     const std::uint64_t first = passage.map.made(edit->start);
     const std::uint64_t last = passage.map.made(edit->end);
+    // Notes and captions stand inside the source of the passage that they interrupt, but not in its text.
+    if (passage.map.begin(first) != edit->start) continue;
     if (first <= last && last <= out.size()) out.replace(first, last - first, edit->text);
   }
   return out;

@@ -39,7 +39,8 @@ void Flow::literal(std::size_t begin, std::size_t end, Builder& builder) const {
       ++begin;
       continue;
     }
-    const std::size_t stop = std::min(raw_.find('\n', begin), end);
+    const std::size_t stop =
+        begin + std::min(std::string_view(raw_).substr(begin, end - begin).find('\n'), end - begin);
     const std::size_t at = source(begin);
     builder.literal(at, at + (stop - begin));
     begin = stop;

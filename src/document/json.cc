@@ -34,6 +34,7 @@ class Reader {
   void next_line() {
     path_.clear();
     opened_.clear();
+    key_next_ = false;
     at_ = std::min(text_.find('\n', at_), text_.size());
   }
 

@@ -217,7 +217,11 @@ class Reader {
       else builder().soft_break(at_);
     } else if (next == '(' || next == '[') {
       const std::string_view mark = next == '(' ? "\\)" : "\\]";
-      const std::size_t close = source_.substr(0, std::min(end_, at_ + 5000)).find(mark, at_);
+      constexpr std::size_t longest = 5000;
+      const std::size_t last = std::min(end_, at_ + longest);
+      const std::size_t close =
+          at_ < open_to_ ? std::string_view::npos : source_.substr(0, last).find(mark, at_);
+      if (close == std::string_view::npos) open_to_ = std::max(open_to_, last);
       builder().object(at_);
       at_ = close == std::string_view::npos ? at_ + 2 : close + 2;
     } else if (next == ',' || next == ';' || next == ':' || next == '!' || ascii::space(next)) {
@@ -395,7 +399,8 @@ class Reader {
   latex::Braces braces_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;
-  bool inside_ = false;  ///< an aside
+  std::size_t open_to_ = 0;  ///< no formula closes before
+  bool inside_ = false;      ///< an aside
   std::vector<Open> open_;
   std::vector<Command> groups_;
   std::vector<Aside> waiting_;

@@ -40,11 +40,11 @@ Result<Done> read_json_lines(const Block& block, const ReadOptions& options, con
 Result<Done> read_yaml(const Block& block, const ReadOptions& options, const PassageSink& sink);
 Result<Done> read_toml(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
-/// The same for block.text()[begin, end), of front matter.
+/// The same for block.text()[begin, end), of front matter; values that are no titles come as `kind`.
 Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
-                            const PassageSink& sink);
+                            PassageKind kind, const PassageSink& sink);
 Result<Done> read_toml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
-                            const PassageSink& sink);
+                            PassageKind kind, const PassageSink& sink);
 
 /// Comma-, semicolon- or tab-separated values (RFC 4180): the columns that options.fields name, else those
 /// with the usual names and those whose cells read like prose. Errc::invalid when no column has such a name,

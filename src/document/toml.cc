@@ -102,7 +102,7 @@ void read_string(std::string_view source, std::size_t at, Value& value) {
 }  // namespace
 
 Result<Done> read_toml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
-                            const PassageSink& sink) {
+                            PassageKind kind, const PassageSink& sink) {
   try {
     const toml::table root = toml::parse(block.text().substr(begin, end - begin));
     Collector collector(fields);
@@ -110,7 +110,7 @@ Result<Done> read_toml_part(const Block& block, std::size_t begin, std::size_t e
     Cursor cursor(block.text(), begin);
     Value value(block, sink);
     for (const Found& found : collector.take()) {
-      value.is(found.title ? PassageKind::heading : PassageKind::value);
+      value.is(found.title ? PassageKind::heading : kind);
       read_string(block.text().substr(0, end), cursor.go_to(found), value);
       value.finish();
     }
@@ -123,7 +123,7 @@ Result<Done> read_toml_part(const Block& block, std::size_t begin, std::size_t e
 }
 
 Result<Done> read_toml(const Block& block, const ReadOptions& options, const PassageSink& sink) {
-  return read_toml_part(block, 0, block.text().size(), Fields(options.fields), sink);
+  return read_toml_part(block, 0, block.text().size(), Fields(options.fields), PassageKind::value, sink);
 }
 
 }  // namespace unstigma::document

@@ -65,10 +65,20 @@ std::size_t closing(std::string_view source, std::size_t at) {
 /// Follows the parser through the document.
 class Handler : public YAML::EventHandler {
  public:
-  Handler(const Block& block, std::size_t begin, const Fields& fields, const PassageSink& sink)
-      : source_(block.text()), begin_(begin), fields_(fields), value_(block, sink) {}
+  Handler(const Block& block, std::size_t begin, const Fields& fields, PassageKind kind,
+          const PassageSink& sink)
+      : source_(block.text()), begin_(begin), fields_(fields), kind_(kind), value_(block, sink) {}
 
-  void OnDocumentStart(const YAML::Mark&) override { path_.clear(); }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    path_.clear();
+    key_next_ = false;
+    stuck_ = mark.pos <= document_;
+    document_ = mark.pos;
+  }
+  /// True when the last document began where the one before it did: yaml-cpp 0.7 hands out empty documents
+  /// without end before some tokens that belong nowhere.
+  bool stuck() const { return stuck_; }
+  std::size_t document() const { return begin_ + static_cast<std::size_t>(std::max(document_, 0)); }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override { done(); }
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override { done(); }
@@ -86,7 +96,7 @@ class Handler : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& made) override {
-    if (key_next_) {
+    if (key_next_ && !path_.empty()) {
       path_.back().key = made;
       key_next_ = false;
       return;
@@ -106,7 +116,7 @@ class Handler : public YAML::EventHandler {
   void hand_out(std::size_t at, const std::string& made) {
     const auto named = std::find_if(path_.rbegin(), path_.rend(), [](const Step& s) { return !s.item; });
     const bool title = named != path_.rend() && titles(named->key);
-    value_.is(title ? PassageKind::heading : PassageKind::value);
+    value_.is(title ? PassageKind::heading : kind_);
     if (source_.substr(at, 1) == "\"")
       read_escaped(source_, at + 1, closing(source_, at), Escapes::yaml, value_);
     else align(made, source_, at, value_);
@@ -116,20 +126,27 @@ class Handler : public YAML::EventHandler {
   std::string_view source_;
   std::size_t begin_;
   const Fields& fields_;
+  PassageKind kind_;
   Value value_;
   std::vector<Step> path_;
   bool key_next_ = false;
+  int document_ = -1;  ///< where the last document began
+  bool stuck_ = false;
 };
 
 }  // namespace
 
 Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
-                            const PassageSink& sink) {
+                            PassageKind kind, const PassageSink& sink) {
   std::istringstream in{std::string(block.text().substr(begin, end - begin))};
-  Handler handler(block, begin, fields, sink);
+  Handler handler(block, begin, fields, kind, sink);
   try {
     YAML::Parser parser(in);
-    while (parser.HandleNextDocument(handler)) continue;
+    while (parser.HandleNextDocument(handler)) {
+      if (handler.stuck())
+        return broken_at(block, std::min(handler.document(), end),
+                         "this is not YAML: nothing can begin here");
+    }
   } catch (const YAML::Exception& e) {
     const std::size_t at = begin + static_cast<std::size_t>(std::max(e.mark.pos, 0));
     return broken_at(block, std::min(at, end), "this is not YAML: " + e.msg);
@@ -138,7 +155,7 @@ Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t e
 }
 
 Result<Done> read_yaml(const Block& block, const ReadOptions& options, const PassageSink& sink) {
-  return read_yaml_part(block, 0, block.text().size(), Fields(options.fields), sink);
+  return read_yaml_part(block, 0, block.text().size(), Fields(options.fields), PassageKind::value, sink);
 }
 
 }  // namespace unstigma::document
