@@ -29,9 +29,14 @@ class Reader : public document::XmlHandler {
     } else if (name == "w:p") {
       runs_.emplace_back();  // the properties of its mark are not those of the run around a text box
     } else if (name == "w:r") {
+      if (depth_++ == 0) outer_begin_ = tag.begin();
       runs_.push_back({prefix_of(tag.source()), {}, around, 0});
+    } else if (name == "w:footnote" || name == "w:endnote") {
+      note_ = note_name(name, tag);
     } else if (runs_.empty()) {
       return;
+    } else if (name == "w:footnoteReference" || name == "w:endnoteReference") {
+      leads_to_ = note_name(name.substr(0, name.size() - 9), tag);
     } else if (name == "w:rPr") {
       runs_.back().properties = tag.begin();
     } else if (name == "w:rPrChange") {
@@ -55,6 +60,10 @@ class Reader : public document::XmlHandler {
     } else if (runs_.empty()) {
       return;
     } else if (name == "w:r" || name == "w:p") {
+      if (name == "w:r" && --depth_ == 0) {
+        out_.runs.push_back({outer_begin_, end, std::move(leads_to_), runs_.back().prefix});
+        leads_to_.clear();
+      }
       runs_.pop_back();
     } else if (name == "w:rPrChange") {
       changes_.assign(xml_.substr(change_, end - change_));
@@ -71,6 +80,7 @@ class Reader : public document::XmlHandler {
                !runs_.back().prefix.empty()) {
       text_.end = begin;
       text_.around = runs_.back().around;
+      text_.note = note_;
       text_.run = "<" + runs_.back().prefix + "r>" + runs_.back().source;
       out_.texts.push_back(text_);
     }
@@ -86,6 +96,11 @@ class Reader : public document::XmlHandler {
     std::size_t properties = 0;
   };
 
+  /// "w:footnote" with w:id="3" as "footnote 3".
+  static std::string note_name(std::string_view element, const document::XmlTag& tag) {
+    return std::string(element.substr(2)) + " " + std::string(tag.attribute("w:id"));
+  }
+
   void note_id(const document::XmlTag& tag) {
     constexpr std::size_t highest = 2000000000;
     const std::string_view said = tag.attribute("w:id");
@@ -100,6 +115,10 @@ class Reader : public document::XmlHandler {
   std::vector<std::string> parents_;  ///< the tags of open w:ins and w:moveTo, empty texts for all others
   DocxText text_;
   std::string changes_;
+  std::string note_;             ///< that is being read
+  std::string leads_to_;         ///< the note that the outermost run leads to
+  std::size_t outer_begin_ = 0;  ///< of the outermost run
+  std::size_t depth_ = 0;        ///< runs that are open
   std::size_t change_ = 0;
   std::size_t boxes_ = 0;
   std::size_t skipping_ = 0;
@@ -113,6 +132,15 @@ const DocxText* DocxTexts::at(std::size_t byte, bool ends) const {
   if (after == texts.begin()) return nullptr;
   const DocxText& found = *std::prev(after);
   return byte - (ends ? 1 : 0) < found.end ? &found : nullptr;
+}
+
+const DocxRun* DocxTexts::run_at(std::size_t byte) const {
+  const auto after =
+      std::upper_bound(runs.begin(), runs.end(), byte,
+                       [](std::size_t value, const DocxRun& run) { return value < run.begin; });
+  if (after == runs.begin()) return nullptr;
+  const DocxRun& found = *std::prev(after);
+  return byte < found.end ? &found : nullptr;
 }
 
 Result<DocxTexts> docx_texts(std::string_view xml, const std::string& part) {

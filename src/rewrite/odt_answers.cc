@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "document/xml.h"
 #include "rewrite/odt_places.h"
 #include "rewrite/part_answers.h"
@@ -60,6 +62,25 @@ void add_regions(const OdtPlaces& places, const std::string& regions, std::vecto
   }
 }
 
+/// Where a comment stands, and how it begins when its words are elsewhere.
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string_view lead;
+};
+
+/// At the words, or around the note, picture or text box that holds them.
+std::optional<Place> place_of(const OdtPlaces& places, const Remark& remark) {
+  if (const OdtObject* object = places.object_at(remark.start)) {
+    return Place{object->begin, object->end,
+                 object->note ? "In this note: " : "In this picture or text box: "};
+  }
+  const OdtText* first = places.at(remark.start, false);
+  const OdtText* last = places.at(remark.end, true);
+  if (first == nullptr || last == nullptr || first->in_note || last->in_note) return std::nullopt;
+  return Place{remark.start, remark.end, {}};
+}
+
 }  // namespace
 
 Result<PartAnswers> odt_comments(document::Zip& zip, const std::vector<Remark>& remarks,
@@ -70,21 +91,25 @@ Result<PartAnswers> odt_comments(document::Zip& zip, const std::vector<Remark>& 
   if (!content) return content.error();
   const std::string creator = odt_creator(content->xml, date);
   std::size_t number = highest_name(content->xml);
-  std::vector<Splice> splices;
+  std::vector<Splice> begins;
+  std::vector<Splice> splices;  // where one comment ends and another begins, it ends first
   for (std::size_t i = 0; i < remarks.size(); ++i) {
     const Remark& remark = remarks[i];
     if (remark.part != content_name) continue;
-    const OdtText* first = content->places.at(remark.start, false);
-    const OdtText* last = content->places.at(remark.end, true);
-    if (first == nullptr || last == nullptr || first->in_note || last->in_note) continue;
+    const auto place = place_of(content->places, remark);
+    if (!place) continue;
     const std::string name = " office:name=\"unstigma-" + std::to_string(++number) + "\"";
     std::string note = "<office:annotation" + name + ">" + creator;
-    for (const std::string& paragraph : remark.paragraphs)
-      note += "<text:p>" + document::xml_escaped(paragraph, false) + "</text:p>";
-    splices.push_back({remark.start, remark.start, note + "</office:annotation>"});
-    splices.push_back({remark.end, remark.end, "<office:annotation-end" + name + "/>"});
+    std::string lead(place->lead);
+    for (const std::string& paragraph : remark.paragraphs) {
+      note += "<text:p>" + lead + document::xml_escaped(paragraph, false) + "</text:p>";
+      lead.clear();
+    }
+    begins.push_back({place->begin, place->begin, note + "</office:annotation>"});
+    splices.push_back({place->end, place->end, "<office:annotation-end" + name + "/>"});
     out.placed[i] = true;
   }
+  splices.insert(splices.end(), begins.begin(), begins.end());
   if (!splices.empty()) out.parts[std::string(content_name)] = spliced(content->xml, std::move(splices));
   return out;
 }

@@ -15,6 +15,10 @@ class Reader : public document::XmlHandler {
 
   void start(const document::XmlTag& tag) override {
     const std::string_view name = tag.name();
+    if (is_object(name) && (skipping_ == 0 || objects_ > 0) && objects_++ == 0) {
+      object_ = {tag.begin(), 0, name == "text:note"};
+      in_paragraph_ = !spans_.empty();
+    }
     if (name == "text:tracked-changes" && out_.changes_begin == 0) {
       out_.changes_begin = tag.begin();
       out_.changes_empty = tag.source().size() > 2 && tag.source()[tag.source().size() - 2] == '/';
@@ -33,6 +37,10 @@ class Reader : public document::XmlHandler {
   }
 
   void end(std::string_view name, std::size_t begin, std::size_t end) override {
+    if (is_object(name) && objects_ > 0 && --objects_ == 0 && in_paragraph_) {
+      object_.end = end;
+      out_.objects.push_back(object_);
+    }
     if (name == "text:tracked-changes") out_.changes_end = begin;
     if (name == "office:forms" && spans_.empty()) out_.prelude = end;
     if (skipping_ > 0) {
@@ -62,6 +70,9 @@ class Reader : public document::XmlHandler {
   }
 
  private:
+  static bool is_object(std::string_view name) {
+    return name == "text:note" || name == "draw:frame" || name == "draw:custom-shape";
+  }
   static bool skipped(std::string_view name) {
     return name == "text:tracked-changes" || name == "office:annotation" || name == "svg:title" ||
            name == "svg:desc" || name == "text:note-citation" || name == "text:ruby-text" ||
@@ -71,6 +82,9 @@ class Reader : public document::XmlHandler {
   OdtPlaces& out_;
   std::vector<std::vector<std::string>> spans_;  ///< of the open paragraphs
   std::size_t notes_ = 0;
+  OdtObject object_;
+  bool in_paragraph_ = false;  ///< the object is
+  std::size_t objects_ = 0;    ///< that are open
   std::size_t skipping_ = 0;
 };
 
@@ -83,6 +97,15 @@ const OdtText* OdtPlaces::at(std::size_t byte, bool ends) const {
   if (after == texts.begin()) return nullptr;
   const OdtText& found = *std::prev(after);
   return inside < found.end ? &found : nullptr;
+}
+
+const OdtObject* OdtPlaces::object_at(std::size_t byte) const {
+  const auto after =
+      std::upper_bound(objects.begin(), objects.end(), byte,
+                       [](std::size_t value, const OdtObject& object) { return value < object.begin; });
+  if (after == objects.begin()) return nullptr;
+  const OdtObject& found = *std::prev(after);
+  return byte < found.end ? &found : nullptr;
 }
 
 Result<OdtPlaces> odt_places(std::string_view xml) {

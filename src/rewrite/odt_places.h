@@ -19,16 +19,26 @@ struct OdtText {
   std::string open_spans;  ///< their tags
 };
 
+/// A note, picture or text box inside a paragraph, and in no other.
+struct OdtObject {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool note = false;
+};
+
 /// Where content.xml can be answered in.
 struct OdtPlaces {
-  std::vector<OdtText> texts;     ///< in order; without comments, descriptions and deleted text
-  std::size_t prelude = 0;        ///< where <text:tracked-changes> may be put
-  std::size_t changes_begin = 0;  ///< the tag of the one that is there; 0: there is none
-  std::size_t changes_end = 0;    ///< where it closes
-  bool changes_empty = false;     ///< it is an empty tag
+  std::vector<OdtText> texts;      ///< in order; without comments, descriptions and deleted text
+  std::vector<OdtObject> objects;  ///< in order
+  std::size_t prelude = 0;         ///< where <text:tracked-changes> may be put
+  std::size_t changes_begin = 0;   ///< the tag of the one that is there; 0: there is none
+  std::size_t changes_end = 0;     ///< where it closes
+  bool changes_empty = false;      ///< it is an empty tag
 
   /// The text that holds a byte; of one that `ends` there, too. nullptr when none does.
   const OdtText* at(std::size_t byte, bool ends) const;
+  /// The object that a byte is in; nullptr when it is in none.
+  const OdtObject* object_at(std::size_t byte) const;
 };
 Result<OdtPlaces> odt_places(std::string_view xml);
 

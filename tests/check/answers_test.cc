@@ -179,19 +179,49 @@ TEST_CASE("Changes of others in an OpenDocument text stay") {
   }
 }
 
-TEST_CASE("Comments in an OpenDocument text stand at the words, not in notes") {
-  const Answer out = answered(
-      make_odt(
-          "<text:p>He committed suicide.<text:note><text:note-body><text:p>She committed suicide.</text:p>"
-          "</text:note-body></text:note></text:p>"),
-      AnswerKind::comments);
-  CHECK(out.placed.size() == 1);
-  CHECK(out.left.size() == 1);
+TEST_CASE("Comments in an OpenDocument text stand at the words, or at the note") {
+  const std::string note =
+      "<text:note><text:note-body><text:p>She committed suicide.</text:p></text:note-body></text:note>";
+  const Answer out =
+      answered(make_odt("<text:p>He committed suicide." + note + "</text:p>"), AnswerKind::comments);
+  CHECK(out.placed.size() == 2);
   const std::string xml = part(out.bytes, "content.xml");
   CHECK(xml.find("He <office:annotation office:name=\"unstigma-1\"><dc:creator>unstigma</dc:creator>") !=
         std::string::npos);
   CHECK(xml.find("committed suicide<office:annotation-end office:name=\"unstigma-1\"/>.") !=
         std::string::npos);
+  CHECK(xml.find("<text:p>In this note: \"committed suicide\"") != std::string::npos);
+  CHECK(xml.find(note + "<office:annotation-end office:name=\"unstigma-2\"/>") != std::string::npos);
+}
+
+TEST_CASE(
+    "Comments on notes, text boxes and pictures of a Word document stand around them, none in margins") {
+  const std::string reference = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+  const std::string box =
+      "<w:r><w:txbxContent>" + word_paragraph("They committed suicide.") + "</w:txbxContent></w:r>";
+  const std::string picture =
+      "<w:r><w:drawing><wp:inline><wp:docPr descr=\"He committed suicide\"/></wp:inline></w:drawing></w:r>";
+  const std::string bytes =
+      make_docx("<w:p>" + reference + box + picture + "</w:p>",
+                {{"footnotes", "<w:footnote w:id=\"1\">" + word_paragraph("x") +
+                                   "</w:footnote><w:footnote w:id=\"2\">" +
+                                   word_paragraph("She committed suicide.") + "</w:footnote>"},
+                 {"header", word_paragraph("We committed suicide.")}});
+  const Answer out = answered(bytes, AnswerKind::comments);
+  CHECK(out.placed.size() == 3);
+  CHECK(out.left.size() == 1);
+  const auto around = [](const std::string& run, const std::string& id) {
+    return "<w:commentRangeStart w:id=\"" + id + "\"/>" + run + "<w:commentRangeEnd w:id=\"" + id +
+           "\"/><w:r><w:commentReference w:id=\"" + id + "\"/></w:r>";
+  };
+  const std::string first = body(out.bytes);
+  CHECK(count(first, "<w:commentRangeStart ") == 3);
+  CHECK(first.find(around(reference, "5")) != std::string::npos);
+  CHECK(first == "<w:p>" + around(reference, "5") + around(box, "4") + around(picture, "3") + "</w:p>");
+  const std::string comments = part(out.bytes, "word/comments.xml");
+  CHECK(comments.find("In this note: \"committed suicide\"") != std::string::npos);
+  CHECK(count(comments, "In this picture or text box: ") == 2);
+  CHECK(part(out.bytes, "word/footnotes.xml") == part(bytes, "word/footnotes.xml"));
 }
 
 TEST_CASE("Only Word and OpenDocument files are answered in") {
