@@ -11,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/kept_text.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 #include "report/report.h"
 
 namespace unstigma::cli {
@@ -28,8 +29,11 @@ struct Outcome {
 class Run {
  public:
   Run(const Options& options, const Checker& checker, std::istream& in, std::ostream& err,
-      report::Report& report)
-      : options_(options), checker_(checker), in_(in), err_(err), report_(report) {}
+      report::Report& report, std::ostream& out)
+      : options_(options), checker_(checker), in_(in), err_(err), report_(report), out_(out) {}
+
+  /// Shows how far it has come.
+  void show(Progress progress) { progress_.emplace(std::move(progress)); }
 
   void files(const std::vector<std::string>& files) {
     unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -68,11 +72,13 @@ class Run {
   }
 
   void write(const std::string& path, const Finding& finding) {
+    if (progress_) progress_->hide();
     totals_.add(finding);
     report_.finding(path, finding);
   }
 
   void close(const std::string& path, const Result<Checked>& checked, std::uint64_t findings) {
+    if (progress_) progress_->hide();
     if (!checked) {
       complain(err_, path + ": " + checked.error().message);
       report_.error(path, checked.error().message);
@@ -95,6 +101,7 @@ class Run {
         write(path, finding);
       });
       close(path, checked, findings);
+      step();
     }
   }
 
@@ -139,6 +146,7 @@ class Run {
   }
 
   void emit(const std::string& path, Outcome& outcome) {
+    if (progress_) progress_->hide();
     if (outcome.text) report_.text(path, std::move(*outcome.text));
     std::uint64_t findings = 0;
     for (const Finding& finding : outcome.findings) {
@@ -147,6 +155,13 @@ class Run {
     }
     close(path, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
           findings);
+    step();
+  }
+
+  void step() {
+    if (!progress_) return;
+    out_ << std::flush;  // or the bar would come before it
+    progress_->step();
   }
 
   const Options& options_;
@@ -154,6 +169,8 @@ class Run {
   std::istream& in_;
   std::ostream& err_;
   report::Report& report_;
+  std::ostream& out_;
+  std::optional<Progress> progress_;
   report::Totals totals_;
   bool failed_ = false;
 };
@@ -179,12 +196,15 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   const bool to_file = !options.output_file.empty();
   report::Style style;
   style.color = !to_file && wants_color(options.color, environment);
+  style.links = !to_file && wants_links(options.color, environment);
   style.width = width_of(environment);
   style.quiet = options.quiet;
   style.statistics = options.statistics;
   style.fail_on = severity_named(options.fail_on).value_or(style.fail_on);
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
-  Run run(options, *checker, in, err, *report);
+  Run run(options, *checker, in, err, *report, out);
+  if (files.size() > 1 && !options.quiet && wants_progress(options.progress, environment))
+    run.show(Progress(err, width_of(environment), sizes_of(files), std::chrono::steady_clock::now));
   run.files(files);
   if (to_file) {
     const auto written = base::write_file(options.output_file, kept.str());

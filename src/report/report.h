@@ -18,6 +18,7 @@ namespace unstigma::report {
 /// How a report for people is written; formats for programs ignore most of it.
 struct Style {
   bool color = false;
+  bool links = false;                    ///< the terminal shows hyperlinks
   std::size_t width = 80;                ///< columns to wrap at
   bool quiet = false;                    ///< no closing line when there is nothing to tell
   bool statistics = false;               ///< counts by rule in place of findings
