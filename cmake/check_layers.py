@@ -9,7 +9,7 @@ import sys
 OUTSIDE = {
     "unicode/": {"text"},
     "re2/": {"match"},
-    "toml++/": {"lexicon", "document", "project"},
+    "toml++/": {"base", "lexicon", "document", "project"},
     "yaml-cpp/": {"document"},
     "md4c.h": {"document"},
     "CLI/": {"cli"},

@@ -2,7 +2,8 @@ include(GNUInstallDirs)
 install(TARGETS unstigma RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES docs/man/unstigma.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(DIRECTORY lexicons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/unstigma/lexicons FILES_MATCHING PATTERN "*.toml")
-install(FILES README.md LICENSE CHANGELOG.md docs/lexicons.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md LICENSE CHANGELOG.md docs/lexicons.md docs/configuration.md docs/suppression.md
+        docs/schema/unstigma.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_VENDOR "the unstigma authors")

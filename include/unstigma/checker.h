@@ -35,11 +35,13 @@ struct Settings {
   std::vector<std::string> ignore;                 ///< likewise, left out
   std::map<std::string, std::string> severities;   ///< rule, lexicon/ or kind -> severity or "off"
   std::map<std::string, std::string> preferences;  ///< community -> identity-first, person-first, either
-  std::vector<std::string> allow;                  ///< words that are never reported (names, titles)
+  std::vector<std::string> allow;                  ///< words, names and titles that are never reported;
+                                                   ///< a capital asks for a capital
   Quotations quotations = Quotations::note;
   Severity min_severity = Severity::suggestion;
   bool preview = false;          ///< entries whose status is preview
   bool show_passed = false;      ///< findings that a guard let pass are handed out too, with `passed` set
+  bool show_suppressed = false;  ///< those that a comment in the text lets pass are, with `suppressed` set
   bool keep_paragraphs = false;  ///< Checked::paragraphs is filled, for showing the text of containers
   bool reference = false;        ///< segment and match everything, without the candidate scan (for tests)
 };
@@ -59,6 +61,7 @@ struct Checked {
   std::string format;
   std::uint64_t words = 0;
   std::uint64_t passed_in_quotations = 0;  ///< let pass by Quotations::skip
+  std::uint64_t suppressed = 0;            ///< let pass by comments in the text
   std::optional<Help> help;                ///< the first sentence of a writer who may be in danger
   std::vector<Paragraph> paragraphs;       ///< of a container, with Settings::keep_paragraphs
 };
@@ -169,6 +172,16 @@ class Checker {
 
 /// Every mistake in a lexicon file; empty when it is sound.
 std::vector<Error> validate_lexicon(const std::string& path);
+
+/// The names that settings may use, each list sorted.
+struct Vocabulary {
+  std::vector<std::string> selectors;  ///< rule ids, old ones too, lexicons with and without "/", kinds
+  std::vector<std::string> lexicons;
+  std::vector<std::string> communities;
+};
+
+/// Those of the shipped lexicons and of the lexicons in these files. Fails with every mistake in the files.
+Result<Vocabulary, std::vector<Error>> vocabulary(const std::vector<std::string>& lexicon_files);
 
 /// The nearest of `names` to `word`, for "did you mean"; empty when none is near.
 std::string nearest_name(std::string_view word, const std::vector<std::string>& names);

@@ -101,6 +101,8 @@ struct Finding {
   std::vector<Source> sources;            ///< empty: editorial judgement
   Excerpt excerpt;
   std::string passed;  ///< not empty: let pass, and this is the guard, name or sense that let it
+  std::optional<std::string> suppressed;  ///< set: a comment in the text lets it pass (and `passed` says so);
+                                          ///< the reason that the comment gives, may be empty
 };
 
 /// A place to find help.

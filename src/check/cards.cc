@@ -5,6 +5,7 @@
 #include <set>
 
 #include "check/findings.h"
+#include "check/suppression.h"
 #include "lexicon/lexicon.h"
 
 namespace unstigma::check {
@@ -195,7 +196,8 @@ std::vector<LexiconCard> lexicon_cards(const match::Matcher& matcher) {
 std::vector<EntryCard> explain(const Checker& checker, const match::Matcher& matcher,
                                std::string_view asked) {
   const std::string word = lower(asked);
-  std::vector<EntryCard> out;
+  std::vector<EntryCard> out = suppression_cards(word);
+  if (!out.empty()) return out;
   std::set<std::string> seen;
   const std::vector<EntryCard> every = cards(matcher, true);
   const auto take = [&](const EntryCard& card) {

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <deque>
 #include <istream>
+#include <iterator>
 #include <streambuf>
 
+#include "base/wide.h"
+#include "check/allowed.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
 #include "check/findings.h"
@@ -13,6 +16,7 @@
 #include "check/lexicon_test.h"
 #include "check/lexicons.h"
 #include "check/settings.h"
+#include "check/suppression.h"
 #include "document/reader.h"
 #include "match/matcher.h"
 
@@ -28,6 +32,7 @@ class MemoryBuffer : public std::streambuf {
   }
 };
 
+UNSTIGMA_WIDE
 std::uint64_t count_words(std::string_view text) {
   // Begins of words, without branches so that the compiler can take many bytes at once.
   const auto space = [](char c) {
@@ -47,10 +52,18 @@ std::uint64_t count_words(std::string_view text) {
 /// One document on its way through the rooms.
 class Run {
  public:
-  Run(const match::Matcher& matcher, const Settings& settings, const FindingSink& sink)
-      : matcher_(matcher), settings_(settings), sink_(sink), rules_(matcher, settings.locale) {}
+  Run(const match::Matcher& matcher, const Settings& settings, const check::Allowed& allowed,
+      const FindingSink& sink)
+      : matcher_(matcher),
+        settings_(settings),
+        allowed_(allowed),
+        sink_(sink),
+        rules_(matcher, settings.locale),
+        suppressions_(matcher, settings) {}
 
   void passage(const document::Passage& passage, const document::Block& block) {
+    if (passage.aside) return suppressions_.comment(passage, block);
+    suppressions_.passage(passage, block);
     words_ += count_words(
         std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
     if (is_article()) rules_.passage(passage, block);
@@ -60,6 +73,7 @@ class Run {
     if (!matcher_.find(passage, workspace_, matches_)) return;
     note_help(passage, block);
     for (match::Match& match : matches_) {
+      if (!allowed_.empty() && match.passed.empty()) allow(passage, match);
       if (match.scope == lexicon::Scope::document) {
         if (is_article() && match.context != Context::mention) rules_.add(std::move(match));
         continue;
@@ -74,10 +88,16 @@ class Run {
 
   Checked finish(std::string format) {
     if (is_article()) {
-      for (Finding& finding : rules_.finish(workspace_)) hand_out(std::move(finding));
+      for (Finding& finding : rules_.finish(workspace_)) take(std::move(finding));
     }
     flush(true);
-    return {std::move(format), words_, passed_in_quotations_, std::move(help_), std::move(paragraphs_)};
+    std::vector<Finding> wrong = suppressions_.finish();
+    kept_.insert(kept_.end(), std::move_iterator(wrong.begin()), std::move_iterator(wrong.end()));
+    std::stable_sort(kept_.begin(), kept_.end(),
+                     [](const Finding& a, const Finding& b) { return a.start.offset < b.start.offset; });
+    for (Finding& finding : kept_) hand_out(std::move(finding));
+    return {std::move(format), words_,           passed_in_quotations_,
+            suppressed_,       std::move(help_), std::move(paragraphs_)};
   }
 
  private:
@@ -89,6 +109,11 @@ class Run {
   };
 
   bool is_article() const { return words_ <= check::DocumentRules::longest_article; }
+
+  void allow(const document::Passage& passage, match::Match& match) {
+    const std::string* phrase = allowed_.around(passage.text, workspace_.analysis.source(match.tokens));
+    if (phrase != nullptr) match.passed = "allowed: " + *phrase;
+  }
 
   void note_help(const document::Passage& passage, const document::Block& block) {
     if (help_ || workspace_.help.empty()) return;
@@ -109,29 +134,43 @@ class Run {
         matcher_.judge_document(next.match, workspace_);
         next.finding.passed = next.match.passed;
       }
-      hand_out(std::move(next.finding));
+      take(std::move(next.finding));
       waiting_.pop_front();
     }
   }
 
+  /// Hands a finding out, or keeps it while comments may have more to say: what is wrong with them is known
+  /// at the end only, and comes in its place.
+  void take(Finding&& finding) {
+    if (suppressions_.silent()) return hand_out(std::move(finding));
+    suppressions_.judge(finding);
+    kept_.push_back(std::move(finding));
+  }
+
   void hand_out(Finding&& finding) {
     if (finding.passed == "quotation") ++passed_in_quotations_;
-    if (!finding.passed.empty() && !settings_.show_passed) return;
+    if (finding.suppressed) ++suppressed_;
+    const bool shown = settings_.show_passed || (settings_.show_suppressed && finding.suppressed);
+    if (!finding.passed.empty() && !shown) return;
     if (finding.severity < settings_.min_severity) return;
     sink_(std::move(finding));
   }
 
   const match::Matcher& matcher_;
   const Settings& settings_;
+  const check::Allowed& allowed_;
   const FindingSink& sink_;
   match::Workspace workspace_;
   check::DocumentRules rules_;
+  check::Suppressions suppressions_;
+  std::vector<Finding> kept_;
   std::vector<match::Match> matches_;
   std::deque<Waiting> waiting_;
   std::optional<Help> help_;
   std::vector<Paragraph> paragraphs_;
   std::uint64_t words_ = 0;
   std::uint64_t passed_in_quotations_ = 0;
+  std::uint64_t suppressed_ = 0;
 };
 
 }  // namespace
@@ -139,11 +178,13 @@ class Run {
 struct Checker::Impl {
   Impl(Settings s, std::vector<match::Program> p, std::vector<std::vector<match::EntryState>> states)
       : settings(std::move(s)),
+        allowed(settings.allow),
         matcher(std::move(p), std::move(states),
                 {settings.quotations, settings.show_passed || settings.quotations == Quotations::skip,
                  settings.reference}) {}
 
   Settings settings;
+  check::Allowed allowed;
   match::Matcher matcher;
 };
 
@@ -164,7 +205,7 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
-  Run run(impl_->matcher, impl_->settings, sink);
+  Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
   auto read = document::read(
       in, name, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();
@@ -173,7 +214,7 @@ Result<Checked> Checker::check_stream(std::istream& in, const std::string& name,
 
 Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
                                     const FindingSink& sink) const {
-  Run run(impl_->matcher, impl_->settings, sink);
+  Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
   auto read = document::read_file(
       path, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) return read.error();

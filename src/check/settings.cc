@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/nearest.h"
+#include "check/vocabulary.h"
 #include "lexicon/lexicon.h"
 
 namespace unstigma::check {
@@ -80,16 +80,8 @@ const match::ProfileRow& profile_row(const Program& shipped, std::string_view na
 /// Finds settings that name nothing.
 class Inspector {
  public:
-  explicit Inspector(const std::vector<Program>& programs) : programs_(programs) {
-    std::set<std::string> names(selectors_.begin(), selectors_.end());
-    each_rule(programs, [&](const Rule& rule) {
-      names.emplace(rule.id());
-      names.insert(std::string(rule.lexicon()) + "/");
-      names.emplace(name(rule.kind()));
-      lexicons_.emplace(rule.lexicon());
-    });
-    selectors_.assign(names.begin(), names.end());
-  }
+  explicit Inspector(const std::vector<Program>& programs)
+      : programs_(programs), known_(vocabulary_of(programs)) {}
 
   void one_of(std::string_view value, const std::vector<std::string>& names, const std::string& what) {
     if (contains(names, value)) return;
@@ -99,22 +91,11 @@ class Inspector {
     errors_.push_back({Errc::invalid, {}, message});
   }
 
-  void selector(const std::string& value) {
-    bool found = false;
-    each_rule(programs_, [&](const Rule& rule) { found = found || rule.named(value); });
-    if (!found) one_of(value, selectors_, "rule, lexicon or kind");
-  }
-
-  void lexicon(const std::string& value) { one_of(value, {lexicons_.begin(), lexicons_.end()}, "lexicon"); }
+  void selector(const std::string& value) { one_of(value, known_.selectors, "rule, lexicon or kind"); }
+  void lexicon(const std::string& value) { one_of(value, known_.lexicons, "lexicon"); }
 
   void preference(const std::string& community, const std::string& way) {
-    std::set<std::string> known;
-    for (const match::PreferenceRow& row : preference_rows(programs_.front()))
-      known.emplace(programs_.front().text(row.community));
-    each_rule(programs_, [&](const Rule& rule) {
-      if (rule.entry.community.size > 0) known.emplace(rule.program.text(rule.entry.community));
-    });
-    one_of(community, {known.begin(), known.end()}, "community");
+    one_of(community, known_.communities, "community");
     one_of(way, ways, "preference");
   }
 
@@ -139,12 +120,20 @@ class Inspector {
 
  private:
   const std::vector<Program>& programs_;
-  std::vector<std::string> selectors_;
-  std::set<std::string> lexicons_;
+  Vocabulary known_;
   std::vector<Error> errors_;
 };
 
+/// True when the settings name nothing that could be misspelt: the common case, which should cost nothing.
+bool names_nothing(const Settings& settings) {
+  const Settings plain;
+  return settings.profile == plain.profile && settings.locale == plain.locale && settings.select.empty() &&
+         settings.ignore.empty() && settings.severities.empty() && settings.lexicons.empty() &&
+         settings.without.empty() && settings.preferences.empty();
+}
+
 std::vector<Error> inspect(const Settings& settings, const std::vector<Program>& programs) {
+  if (names_nothing(settings)) return {};
   Inspector inspector(programs);
   inspector.one_of(settings.profile, {lexicon::profile_names.begin(), lexicon::profile_names.end()},
                    "profile");

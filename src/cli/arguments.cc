@@ -2,17 +2,18 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <ostream>
 
 #include "cli/options.h"
 #include "document/reader.h"
+#include "project/rules.h"
 #include "report/report.h"
 
 namespace unstigma::cli {
 namespace {
 
-const std::vector<std::string> commands = {"check", "fix", "explain", "lexicon"};
-const std::vector<std::string> severities = {"suggestion", "warning", "error"};
+const std::vector<std::string> commands = {"check", "fix", "explain", "lexicon", "init"};
 
 constexpr std::string_view footer = R"(
 Exit status: 0, nothing at or above --fail-on; 1, findings; 2, something could not be used.
@@ -47,6 +48,7 @@ class Parser {
         app_.add_subcommand("fix", "Rewrite what can be rewritten safely; --diff shows it without writing");
     explain_ = app_.add_subcommand("explain", "Why an entry is there, what to write instead, who says so");
     lexicon_ = app_.add_subcommand("lexicon", "For the people who curate lexicons");
+    init_ = app_.add_subcommand("init", "Write a commented .unstigma.toml here");
     add_input(*check_);
     add_report(*check_);
     add_input(*fix_);
@@ -84,7 +86,7 @@ class Parser {
       return std::nullopt;
     }
     status = 2;
-    if (!known_arguments(err) || !choices(err) || !preferences(err)) return std::nullopt;
+    if (!known_arguments(err) || !choices(err) || !say_all(err)) return std::nullopt;
     finish();
     status = 0;
     return std::move(options_);
@@ -92,7 +94,7 @@ class Parser {
 
  private:
   CLI::App* current() {
-    for (CLI::App* command : {check_, fix_, explain_, lexicon_}) {
+    for (CLI::App* command : {check_, fix_, explain_, lexicon_, init_}) {
       if (command->parsed()) {
         const auto inner = command->get_subcommands();
         return inner.empty() ? command : inner.front();
@@ -120,32 +122,24 @@ class Parser {
     app.allow_extras();
     app.get_formatter()->column_width(34);
     app.add_option("PATH", options_.paths, "Files, folders, or - for standard input");
-    Settings* s = &options_.settings;
-    app.add_option("--lexicon", lexicons_, "Add a lexicon: a file, or the name of a shipped one")
-        ->option_text("NAME-OR-FILE")
-        ->type_size(1)
-        ->allow_extra_args(false);
-    app.add_option("--without", s->without, "Leave a lexicon out")
-        ->option_text("NAME")
-        ->type_size(1)
-        ->allow_extra_args(false);
-    choice(app, "--profile", s->profile, "What is checked", {"news", "docs", "campaign", "clinical", "all"});
-    choice(app, "--locale", s->locale, "Whose English", {"en-US", "en-GB", "en-AU", "en-IE", "en-CA"});
-    app.add_option("--prefer", preferences_,
-                   "How a community is spoken of, e.g. autism=person-first; see 'lexicon profiles'")
-        ->option_text("COMMUNITY=WAY")
-        ->type_size(1)
-        ->allow_extra_args(false);
-    app.add_option("--select", s->select, "Only these rules, lexicons (substance-use/) or kinds")
-        ->option_text("RULE")
-        ->allow_extra_args(false);
-    app.add_option("--ignore", s->ignore, "Not these rules, lexicons or kinds")
-        ->option_text("RULE")
-        ->allow_extra_args(false);
-    app.add_flag("--preview", s->preview, "Use entries that are still being tried out, too");
-    choice(app, "--quotations", quotations_, "Terms inside direct quotations", {"note", "check", "skip"});
-    choice(app, "--min-severity", min_severity_, "Lowest severity to report", severities);
-    choice(app, "--input-format", options_.input_format, "Overrule what the file name says", input_formats());
+    app.add_option("-c,--config", options_.config_file,
+                   "Use this configuration, not the nearest .unstigma.toml")
+        ->option_text("FILE");
+    app.add_flag("--no-config", options_.no_config, "Use no configuration file");
+    app.add_flag("--print-config", options_.print_config, "Show what holds for a file, and who said so");
+    several(app, "--lexicon", "NAME-OR-FILE", "Add a lexicon: a file, or the name of a shipped one");
+    several(app, "--without", "NAME", "Leave a lexicon out");
+    chosen(app, "--profile", "What is checked", "profile");
+    chosen(app, "--locale", "Whose English", "locale");
+    several(app, "--prefer", "COMMUNITY=WAY",
+            "How a community is spoken of, e.g. autism=person-first; see 'lexicon profiles'");
+    several(app, "--select", "RULE", "Only these rules, lexicons (substance-use/) or kinds");
+    several(app, "--ignore", "RULE", "Not these rules, lexicons or kinds");
+    app.add_flag("--preview", preview_, "Use entries that are still being tried out, too");
+    chosen(app, "--quotations", "Terms inside direct quotations", "quotations");
+    chosen(app, "--min-severity", "Lowest severity to report", "min-severity");
+    choice(app, "--input-format", words_["--input-format"], "Overrule what the file name says",
+           input_formats());
     app.add_option("--stdin-filename,--stdin-filepath", options_.stdin_name,
                    "The name that standard input goes by")
         ->option_text("NAME");
@@ -153,6 +147,7 @@ class Parser {
         ->option_text("GLOB")
         ->allow_extra_args(false);
     app.add_flag("--force-exclude", options_.force_exclude, "Exclude files that are named explicitly, too");
+    app.add_flag("--no-ignore", options_.no_ignore, "Pay no heed to .gitignore and .unstigmaignore");
     app.add_flag("--hidden", options_.hidden, "Look into hidden folders and files");
     app.add_option("--file-list", options_.file_list,
                    "Check the paths in this file, one a line; - for standard input")
@@ -160,15 +155,13 @@ class Parser {
     app.add_option("-j,--jobs", options_.jobs, "Files checked side by side (0: one for each processor)")
         ->option_text("N");
     choice(app, "--color", options_.color, "Colour", {"auto", "always", "never"});
-    app.add_flag("--no-config", no_config_, "Use no configuration file");
   }
 
   void add_report(CLI::App& app) {
     choice(app, "--format", options_.format, "How findings are written", report::format_names());
     app.add_option("-o,--output-file", options_.output_file, "Write the report to this file")
         ->option_text("FILE");
-    choice(app, "--fail-on", options_.fail_on, "Lowest severity for exit status 1",
-           {"suggestion", "warning", "error", "never"});
+    chosen(app, "--fail-on", "Lowest severity for exit status 1", "fail-on");
     app.add_flag("--exit-zero", options_.exit_zero, "Exit status 0 even when there are findings");
     app.add_flag("--show-passed", options_.settings.show_passed,
                  "List what was let pass, and which guard, name or sense let it");
@@ -228,28 +221,47 @@ class Parser {
     return true;
   }
 
-  bool preferences(std::ostream& err) {
-    for (const std::string& said : preferences_) {
+  /// An option that may be given again and again.
+  void several(CLI::App& app, const std::string& option, const std::string& shown, const std::string& help) {
+    app.add_option(option, said_[option], help)->option_text(shown)->type_size(1)->allow_extra_args(false);
+  }
+
+  /// An option for a word that the configuration knows, too.
+  void chosen(CLI::App& app, const std::string& option, const std::string& help, std::string_view key) {
+    choice(app, option, words_[option], help, project::words_for(key));
+  }
+
+  /// What the command line says, in the words of a configuration.
+  bool say_all(std::ostream& err) {
+    for (const char* key : {"profile", "locale", "quotations", "min-severity", "fail-on", "input-format"})
+      say(key, std::string("--") + key, words_[std::string("--") + key]);
+    if (preview_) say("preview", "--preview", "true");
+    if (!said_["--select"].empty()) options_.said.push_back({"select", {}, {}, {"--select", 0, 0}});
+    for (const auto& [key, option] :
+         {std::pair("select", "--select"), std::pair("ignore", "--ignore"),
+          std::pair("lexicons.add", "--lexicon"), std::pair("lexicons.without", "--without")}) {
+      for (const std::string& value : said_[option]) say(key, option, value);
+    }
+    for (const std::string& said : said_["--prefer"]) {
       const std::size_t equals = said.find('=');
       if (equals == std::string::npos || equals == 0) {
         complain(err, "--prefer is written COMMUNITY=WAY, e.g. autism=identity-first, not '" + said + "'");
         return false;
       }
-      options_.settings.preferences[said.substr(0, equals)] = said.substr(equals + 1);
+      options_.said.push_back(
+          {"preferences", said.substr(0, equals), said.substr(equals + 1), {"--prefer", 0, 0}});
     }
     return true;
   }
 
+  void say(const std::string& key, const std::string& option, const std::string& value) {
+    if (!value.empty()) options_.said.push_back({key, {}, value, {option, 0, 0}});
+  }
+
   void finish() {
-    Settings& s = options_.settings;
-    if (const auto severity = severity_named(min_severity_)) s.min_severity = *severity;
-    s.keep_paragraphs = options_.format == "html";
-    if (quotations_ == "check") s.quotations = Quotations::check;
-    if (quotations_ == "skip") s.quotations = Quotations::skip;
-    for (const std::string& name : lexicons_) {
-      const bool file = name.find('/') != std::string::npos || name.find('.') != std::string::npos;
-      (file ? s.lexicon_files : s.lexicons).push_back(name);
-    }
+    const bool show_passed = options_.settings.show_passed;
+    options_.settings = project::fold({}, {&options_.said}).settings;
+    options_.settings.show_passed = show_passed;
     options_.command = current()->get_name();
     if (lexicon_->parsed()) options_.command = "lexicon " + options_.command;
   }
@@ -259,12 +271,11 @@ class Parser {
   CLI::App* fix_ = nullptr;
   CLI::App* explain_ = nullptr;
   CLI::App* lexicon_ = nullptr;
+  CLI::App* init_ = nullptr;
   Options options_;
-  std::vector<std::string> lexicons_;
-  std::vector<std::string> preferences_;
-  std::string min_severity_ = "suggestion";
-  std::string quotations_ = "note";
-  bool no_config_ = false;
+  std::map<std::string, std::string> words_;              ///< by option: what was chosen
+  std::map<std::string, std::vector<std::string>> said_;  ///< by option: what was listed
+  bool preview_ = false;
   std::vector<Choice> choices_;
 };
 

@@ -28,14 +28,13 @@ struct Outcome {
 /// Checks files and writes what is found, in the order of the files.
 class Run {
  public:
-  Run(const Options& options, const Checker& checker, std::istream& in, std::ostream& err,
-      report::Report& report, std::ostream& out)
-      : options_(options), checker_(checker), in_(in), err_(err), report_(report), out_(out) {}
+  Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, std::ostream& out)
+      : options_(options), in_(in), err_(err), report_(report), out_(out) {}
 
   /// Shows how far it has come.
   void show(Progress progress) { progress_.emplace(std::move(progress)); }
 
-  void files(const std::vector<std::string>& files) {
+  void files(const std::vector<Input>& files) {
     unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, files.size()));
     if (jobs > 1 || report_.wants_text()) side_by_side(files, jobs);
@@ -45,25 +44,27 @@ class Run {
 
   const report::Totals& totals() const { return totals_; }
   bool failed() const { return failed_; }
+  /// True when there was a finding at or above what its file allows.
+  bool too_much() const { return too_much_; }
 
  private:
-  std::string shown(const std::string& path) const { return path == "-" ? stdin_name(options_) : path; }
-
-  Result<Checked> check(const std::string& path, const FindingSink& sink) const {
-    if (path == "-") return checker_.check_stream(in_, stdin_name(options_), options_.input_format, sink);
-    return checker_.check_file(path, options_.input_format, sink);
+  Result<Checked> check(const Input& input, const FindingSink& sink) const {
+    const std::string& format = input.rules->input_format;
+    if (input.path == "-") return input.checker->check_stream(in_, input.name, format, sink);
+    return input.checker->check_file(input.path, format, sink);
   }
 
-  Outcome outcome_of(const std::string& path) const {
+  Outcome outcome_of(const Input& input) const {
     Outcome out;
     const FindingSink sink = [&](Finding&& finding) { out.findings.push_back(std::move(finding)); };
-    const bool keeps = report_.wants_text() && path == "-";
+    const bool keeps = report_.wants_text() && input.path == "-";
     KeepingBuffer buffer(in_);
     std::istream keeping(&buffer);
-    auto checked =
-        keeps ? checker_.check_stream(keeping, shown(path), options_.input_format, sink) : check(path, sink);
+    auto checked = keeps ? input.checker->check_stream(keeping, input.name, input.rules->input_format, sink)
+                         : check(input, sink);
     if (checked) {
-      if (report_.wants_text()) out.text = text_of(path, *checked, keeps ? buffer.take() : std::nullopt);
+      if (report_.wants_text())
+        out.text = text_of(input.path, *checked, keeps ? buffer.take() : std::nullopt);
       out.checked = std::move(*checked);
     } else {
       out.error = checked.error();
@@ -71,13 +72,18 @@ class Run {
     return out;
   }
 
-  void write(const std::string& path, const Finding& finding) {
+  void begin(const Input& input) { report_.begin(input.name, severity_named(input.rules->fail_on)); }
+
+  void write(const Input& input, const Finding& finding) {
     if (progress_) progress_->hide();
     totals_.add(finding);
-    report_.finding(path, finding);
+    const auto lowest = severity_named(input.rules->fail_on);  // none for "never"
+    too_much_ = too_much_ || (finding.passed.empty() && lowest && finding.severity >= *lowest);
+    report_.finding(input.name, finding);
   }
 
-  void close(const std::string& path, const Result<Checked>& checked, std::uint64_t findings) {
+  void close(const Input& input, const Result<Checked>& checked, std::uint64_t findings) {
+    const std::string& path = input.name;
     if (progress_) progress_->hide();
     if (!checked) {
       complain(err_, path + ": " + checked.error().message);
@@ -89,24 +95,25 @@ class Run {
     const FileSummary file{path, checked->format, checked->words, findings};
     totals_.add(file);
     totals_.skipped_quotations += checked->passed_in_quotations;
+    totals_.suppressed += checked->suppressed;
     report_.file(file);
   }
 
-  void one_by_one(const std::vector<std::string>& files) {
-    for (const std::string& file : files) {
-      const std::string path = shown(file);
+  void one_by_one(const std::vector<Input>& files) {
+    for (const Input& file : files) {
       std::uint64_t findings = 0;
+      begin(file);
       const Result<Checked> checked = check(file, [&](Finding&& finding) {
         findings += finding.passed.empty() ? 1U : 0U;
-        write(path, finding);
+        write(file, finding);
       });
-      close(path, checked, findings);
+      close(file, checked, findings);
       step();
     }
   }
 
   /// Workers take files in order and run at most a few ahead of the one being written.
-  void side_by_side(const std::vector<std::string>& files, unsigned jobs) {
+  void side_by_side(const std::vector<Input>& files, unsigned jobs) {
     std::vector<std::optional<Outcome>> outcomes(files.size());
     std::mutex mutex;
     std::condition_variable changed;
@@ -140,20 +147,21 @@ class Run {
         written = i + 1;
         changed.notify_all();
       }
-      emit(shown(files[i]), outcome);
+      emit(files[i], outcome);
     }
     for (std::thread& worker : workers) worker.join();
   }
 
-  void emit(const std::string& path, Outcome& outcome) {
+  void emit(const Input& input, Outcome& outcome) {
     if (progress_) progress_->hide();
-    if (outcome.text) report_.text(path, std::move(*outcome.text));
+    begin(input);
+    if (outcome.text) report_.text(input.name, std::move(*outcome.text));
     std::uint64_t findings = 0;
     for (const Finding& finding : outcome.findings) {
       findings += finding.passed.empty() ? 1U : 0U;
-      write(path, finding);
+      write(input, finding);
     }
-    close(path, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
+    close(input, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
           findings);
     step();
   }
@@ -165,7 +173,6 @@ class Run {
   }
 
   const Options& options_;
-  const Checker& checker_;
   std::istream& in_;
   std::ostream& err_;
   report::Report& report_;
@@ -173,25 +180,17 @@ class Run {
   std::optional<Progress> progress_;
   report::Totals totals_;
   bool failed_ = false;
+  bool too_much_ = false;
 };
-
-bool fails(const Options& options, const report::Totals& totals) {
-  if (options.exit_zero || options.fail_on == "never") return false;
-  const Severity lowest = severity_named(options.fail_on).value_or(Severity::warning);
-  for (std::size_t i = static_cast<std::size_t>(lowest); i < totals.by_severity.size(); ++i) {
-    if (totals.by_severity[i] > 0) return true;
-  }
-  return false;
-}
 
 }  // namespace
 
 int check(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
           const Environment& environment) {
-  const auto checker = build_checker(options, err);
-  if (!checker) return 2;
+  project::Project project = project_of(options);
   bool failed = false;
-  const std::vector<std::string> files = inputs(options, in, err, environment, failed);
+  const std::vector<Input> files = inputs(options, in, err, environment, project, failed);
+  if (failed && files.empty()) return 2;
   std::ostringstream kept;
   const bool to_file = !options.output_file.empty();
   report::Style style;
@@ -200,9 +199,8 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.width = width_of(environment);
   style.quiet = options.quiet;
   style.statistics = options.statistics;
-  style.fail_on = severity_named(options.fail_on).value_or(style.fail_on);
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
-  Run run(options, *checker, in, err, *report, out);
+  Run run(options, in, err, *report, out);
   if (files.size() > 1 && !options.quiet && wants_progress(options.progress, environment))
     run.show(Progress(err, width_of(environment), sizes_of(files), std::chrono::steady_clock::now));
   run.files(files);
@@ -216,7 +214,7 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   if (files.empty() && !failed && !options.quiet)
     complain(err, "no files to check here; name some, or see unstigma --help");
   if (failed || run.failed()) return 2;
-  return fails(options, run.totals()) ? 1 : 0;
+  return run.too_much() && !options.exit_zero ? 1 : 0;
 }
 
 }  // namespace unstigma::cli

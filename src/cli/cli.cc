@@ -11,7 +11,9 @@ int run(const std::vector<std::string>& args, std::istream& in, std::ostream& ou
   int status = 0;
   const auto options = parse(args, out, err, status);
   if (options) {
-    if (options->command == "check") status = check(*options, in, out, err, environment);
+    if (options->print_config) status = print_config(*options, out, err);
+    else if (options->command == "init") status = init(out, err);
+    else if (options->command == "check") status = check(*options, in, out, err, environment);
     else if (options->command == "fix") status = fix(*options, in, out, err, environment);
     else if (options->command == "explain") status = explain(*options, out, err, environment);
     else status = lexicon(*options, out, err, environment);

@@ -6,10 +6,30 @@
 
 namespace unstigma::cli {
 
+namespace {
+
+/// The lexicons, locale and preferences of these settings, with every entry on.
+Settings every_entry(const Settings& settings) {
+  Settings out;
+  out.lexicon_files = settings.lexicon_files;
+  out.locale = settings.locale;
+  out.preferences = settings.preferences;
+  out.profile = "all";
+  out.preview = true;
+  return out;
+}
+
+}  // namespace
+
 int explain(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment) {
+  project::Project project = project_of(options);
+  const project::Rules* here = project.rules_for("text");
+  if (here == nullptr) {
+    complain_of(project, err);
+    return 2;
+  }
   Options every = options;
-  every.settings.profile = "all";
-  every.settings.preview = true;
+  every.settings = every_entry(here->settings);
   const auto checker = build_checker(every, err);
   if (!checker) return 2;
   std::string asked;

@@ -23,15 +23,16 @@ struct Counts {
 /// Fixes files one by one.
 class Run {
  public:
-  Run(const Options& options, const Checker& checker, std::istream& in, std::ostream& out, std::ostream& err)
-      : options_(options), checker_(checker), in_(in), out_(out), err_(err) {}
+  Run(const Options& options, std::istream& in, std::ostream& out, std::ostream& err)
+      : options_(options), in_(in), out_(out), err_(err) {}
 
-  void file(const std::string& path) {
+  void file(const Input& input) {
+    const std::string& path = input.path;
+    const std::string& name = input.name;
     std::string bytes;
     if (!read(path, bytes)) return;
-    const std::string name = path == "-" ? stdin_name(options_) : path;
-    const auto fixed = checker_.fix_text(bytes, name, options_.input_format,
-                                         options_.unsafe ? FixLevel::unsafe : FixLevel::safe);
+    const auto fixed = input.checker->fix_text(bytes, name, input.rules->input_format,
+                                               options_.unsafe ? FixLevel::unsafe : FixLevel::safe);
     if (!fixed) return fail(name, fixed.error().message);
     ++counts_.files;
     counts_.fixes += fixed->applied.size();
@@ -86,7 +87,6 @@ class Run {
   }
 
   const Options& options_;
-  const Checker& checker_;
   std::istream& in_;
   std::ostream& out_;
   std::ostream& err_;
@@ -98,11 +98,12 @@ class Run {
 
 int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
         const Environment& environment) {
-  const auto checker = build_checker(options, err);
-  if (!checker) return 2;
+  project::Project project = project_of(options);
   bool failed = false;
-  Run run(options, *checker, in, out, err);
-  for (const std::string& path : inputs(options, in, err, environment, failed)) run.file(path);
+  Run run(options, in, out, err);
+  const std::vector<Input> files = inputs(options, in, err, environment, project, failed);
+  if (failed && files.empty()) return 2;
+  for (const Input& file : files) run.file(file);
   const Counts& counts = run.counts();
   if (!options.quiet) {
     const std::string what = report::counted(counts.fixes, options.diff ? "possible fix" : "fix");

@@ -23,8 +23,8 @@ bool read_list(const Options& options, std::istream& in, std::vector<std::string
 
 }  // namespace
 
-std::vector<std::string> inputs(const Options& options, std::istream& in, std::ostream& err,
-                                const Environment& environment, bool& failed) {
+std::vector<Input> inputs(const Options& options, std::istream& in, std::ostream& err,
+                          const Environment& environment, project::Project& project, bool& failed) {
   std::vector<std::string> paths = options.paths;
   if (!options.file_list.empty() && !read_list(options, in, paths)) {
     complain(err, options.file_list + ": cannot be read; it should hold one path a line");
@@ -33,18 +33,44 @@ std::vector<std::string> inputs(const Options& options, std::istream& in, std::o
   if (paths.empty() && options.file_list.empty()) paths.emplace_back(environment.in_terminal ? "." : "-");
   project::WalkRules rules;
   rules.exclude = options.exclude;
+  rules.ignore_files = !options.no_ignore;
   rules.hidden = options.hidden;
   rules.force_exclude = options.force_exclude;
-  project::Walk walk = project::walk(paths, rules);
+  const project::Walk walk = project::walk(paths, rules, project);
   for (const Error& error : walk.errors) {
     complain(err, to_string(error));
     failed = true;
   }
-  return std::move(walk.files);
+  std::vector<Input> out;
+  for (const std::string& path : walk.files) {
+    Input input{path, path == "-" ? stdin_name(options) : path};
+    input.rules = project.rules_for(path == "-" && options.stdin_name.empty() ? "stdin" : input.name);
+    if (input.rules != nullptr) input.checker = project.checker_for(*input.rules);
+    if (input.checker != nullptr) out.push_back(std::move(input));
+  }
+  failed = complain_of(project, err) || failed;
+  return out;
 }
 
 std::string stdin_name(const Options& options) {
   return options.stdin_name.empty() ? "<stdin>" : options.stdin_name;
+}
+
+project::Project project_of(const Options& options) {
+  project::ProjectOptions out;
+  out.base.show_passed = options.settings.show_passed;
+  out.base.keep_paragraphs = options.format == "html";
+  out.base.show_suppressed = options.format == "sarif";
+  out.command_line = options.said;
+  out.config_file = options.config_file;
+  out.no_config = options.no_config;
+  return project::Project(std::move(out));
+}
+
+bool complain_of(project::Project& project, std::ostream& err) {
+  const std::vector<Error> errors = project.take_errors();
+  for (const Error& error : errors) complain(err, to_string(error));
+  return !errors.empty();
 }
 
 Result<Checker, std::vector<Error>> build_checker(const Options& options, std::ostream& err) {

@@ -7,25 +7,29 @@
 #include <vector>
 
 #include "cli/cli.h"
+#include "project/config.h"
 #include "unstigma/checker.h"
 
 namespace unstigma::cli {
 
 /// What the command line asks for.
 struct Options {
-  std::string command = "check";   ///< check, fix, explain, "lexicon list", "lexicon show" ...
-  std::vector<std::string> paths;  ///< or words, rules, lexicon files
-  Settings settings;
+  std::string command = "check";         ///< check, fix, explain, "lexicon list", "lexicon show" ...
+  std::vector<std::string> paths;        ///< or words, rules, lexicon files
+  Settings settings;                     ///< of the command line alone
+  std::vector<project::Statement> said;  ///< what the command line says that a configuration could say, too
+  std::string config_file;
   std::string format = "text";
   std::string output_file;
-  std::string input_format;
   std::string stdin_name;
   std::string color = "auto";
   std::string progress = "auto";
-  std::string fail_on = "warning";
   std::vector<std::string> exclude;
   std::string file_list;
   unsigned jobs = 0;  ///< 0: as many as there are processors
+  bool no_config = false;
+  bool print_config = false;
+  bool no_ignore = false;
   bool exit_zero = false;
   bool hidden = false;
   bool force_exclude = false;
@@ -62,6 +66,8 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
 int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
         const Environment& environment);
 int explain(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment);
+int print_config(const Options& options, std::ostream& out, std::ostream& err);
+int init(std::ostream& out, std::ostream& err);
 int lexicon(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment);
 
 }  // namespace unstigma::cli

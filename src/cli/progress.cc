@@ -68,12 +68,12 @@ void Progress::draw(Time now) {
   visible_ = true;
 }
 
-std::vector<std::uint64_t> sizes_of(const std::vector<std::string>& files) {
+std::vector<std::uint64_t> sizes_of(const std::vector<Input>& files) {
   std::vector<std::uint64_t> out;
   out.reserve(files.size());
-  for (const std::string& file : files) {
+  for (const Input& file : files) {
     std::error_code failed;
-    const std::uintmax_t size = std::filesystem::file_size(file, failed);
+    const std::uintmax_t size = std::filesystem::file_size(file.path, failed);
     out.push_back(failed ? 1 : std::max<std::uintmax_t>(size, 1));
   }
   return out;

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/cli.h"
+#include "cli/inputs.h"
 
 namespace unstigma::cli {
 
@@ -46,7 +46,7 @@ class Progress {
 };
 
 /// The bytes of each file; 1 where that cannot be told, so that it counts a little.
-std::vector<std::uint64_t> sizes_of(const std::vector<std::string>& files);
+std::vector<std::uint64_t> sizes_of(const std::vector<Input>& files);
 
 }  // namespace unstigma::cli
 

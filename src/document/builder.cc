@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/comment.h"
 #include "document/mask.h"
 
 namespace unstigma::document {
@@ -114,6 +115,18 @@ void Builder::finish(PassageKind kind, bool quoted, std::string_view under) {
   passage_.text.clear();
   passage_.map = text::SourceMap();
   passage_.emphasis.clear();
+}
+
+void Builder::comment(std::size_t begin, std::size_t end) const {
+  const std::string_view text = block_.text().substr(begin, end - begin);
+  if (!meant_for_us(text)) return;
+  Passage passage;
+  passage.aside = true;
+  passage.kind = PassageKind::comment;
+  passage.text = text;
+  passage.map.add_literal(text.size(), block_.offset() + begin);
+  passage.own = {0, static_cast<std::uint32_t>(text.size())};
+  sink_(passage, block_);
 }
 
 }  // namespace unstigma::document

@@ -27,6 +27,10 @@ class Builder {
   void begin_emphasis();
   void end_emphasis();
 
+  /// Hands out a comment, its marks included, if it is meant for unstigma; the passage that is being built is
+  /// not touched. Every format that has comments calls this for each of them.
+  void comment(std::size_t begin, std::size_t end) const;
+
   bool empty() const { return passage_.text.empty(); }
   std::string_view text() const { return passage_.text; }
   /// Where the source of the last piece ends.

@@ -129,7 +129,9 @@ class Reader {
   bool markup() {
     if (looking_at("<!--")) {
       const std::size_t end = source_.find("-->", at_ + 4);
+      const std::size_t begin = at_;
       at_ = end == std::string_view::npos ? source_.size() : end + 3;
+      builder_.comment(begin, at_);
       return true;
     }
     const char next = at_ + 1 < source_.size() ? source_[at_ + 1] : ' ';

@@ -158,6 +158,7 @@ class Reader {
         builder().soft_break(builder().source_end());
         break;
       case MD_TEXT_HTML:
+        if (in_input) builder().comment(at, at + size);
         inline_html({text, size});
         break;
       default:
@@ -320,8 +321,8 @@ void parse(const Block& block, std::string_view buffer, std::size_t base, const 
 }
 
 /// Overwrites what is MDX and not Markdown with spaces: import and export lines, {expressions}, and the tags
-/// of components, so that the text inside them is read.
-std::string masked_mdx(std::string_view text) {
+/// of components, so that the text inside them is read. Comments, {/* */}, go to the builder.
+std::string masked_mdx(std::string_view text, const Builder& builder) {
   std::string out(text);
   const auto blank = [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end && i < out.size(); ++i) {
@@ -346,7 +347,13 @@ std::string masked_mdx(std::string_view text) {
               ((out[i + 1] >= 'A' && out[i + 1] <= 'Z') ||
                (out[i + 1] == '/' && i + 2 < end && out[i + 2] >= 'A' && out[i + 2] <= 'Z'));
           if (!component && out[i] != '{') continue;
-          const std::size_t close = out.find(component ? '>' : '}', i);
+          std::size_t close = out.find(component ? '>' : '}', i);
+          if (out.compare(i, 3, "{/*") == 0) {
+            close = out.find("*/}", i);
+            if (close == std::string::npos) break;
+            close += 2;
+            builder.comment(i, close + 1);
+          }
           if (close == std::string::npos) break;
           blank(i, close + 1);
           i = close;
@@ -374,7 +381,7 @@ void read_mdx(std::string_view text, const text::SourceMap& decoding, const Pass
   const Block block(text, 0, 1, 1, decoding);
   if (pathological(text)) return read_plain(text, decoding, sink);
   const std::size_t base = read_front_matter(block, sink);
-  parse(block, masked_mdx(text), base, sink);
+  parse(block, masked_mdx(text, Builder(block, sink)), base, sink);
 }
 
 }  // namespace unstigma::document

@@ -49,7 +49,9 @@ struct Passage {
   std::string part;                 ///< of a container, else empty
   std::uint64_t paragraph = 0;      ///< in `part`, from 1
   std::string heading_above;        ///< in containers: the heading this stands under
-  std::string under;                ///< of a list item or table cell: the heading, or the head of its column
+  bool aside = false;  ///< no prose: a comment meant for unstigma, as it stands in the source; such passages
+                       ///< come before all others of their document
+  std::string under;   ///< of a list item or table cell: the heading, or the head of its column
 };
 
 /// A stretch of the decoded source (UTF-8) with its place in the file, from which lines and columns are told.

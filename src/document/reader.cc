@@ -11,6 +11,7 @@
 #include <istream>
 #include <iterator>
 
+#include "document/comment.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/plain.h"
@@ -114,7 +115,8 @@ Result<std::string> read(std::istream& in, std::string_view name, std::string_vi
     stream_plain(in, head, mark.length, sink);
   } else {
     head.append(std::istreambuf_iterator<char>(in), {});
-    read_text(format, text::decode(std::move(head)), sink);
+    const text::Decoded decoded = text::decode(std::move(head));
+    comments_first(decoded.text, sink, [&](const PassageSink& inner) { read_text(format, decoded, inner); });
   }
   if (in.bad()) return Error{Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
   return std::string(format);

@@ -1,103 +1,9 @@
 #include "lexicon/reader.h"
 
-#include <algorithm>
-
-#include "base/nearest.h"
-
 namespace unstigma::lexicon {
-namespace {
 
-std::string quoted(std::string_view text) {
-  return "'" + std::string(text) + "'";
-}
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
-  const std::string near = nearest_name(word, names);
-  return near.empty() ? std::string() : "; did you mean " + quoted(near) + "?";
-}
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
-}  // namespace
-
-Result<toml::table> parse_toml(std::string_view toml, const std::string& file) {
-  try {
-    return toml::parse(toml, file);
-  } catch (const toml::parse_error& e) {
-    return Error{
-        Errc::syntax, {file, e.source().begin.line, e.source().begin.column}, std::string(e.description())};
-  }
-}
-
-Place Reader::place(const toml::node& node) const {
-  const auto& begin = node.source().begin;
-  return {file_, begin.line, begin.column};
-}
-
-void Reader::fail(const toml::node& node, std::string message, Errc code) {
-  fail(place(node), std::move(message), code);
-}
-
-void Reader::fail(Place place, std::string message, Errc code) {
-  errors_.push_back({code, std::move(place), std::move(message)});
-}
-
-void Reader::only_keys(const toml::table& table, std::initializer_list<std::string_view> known,
-                       std::string_view what) {
-  const std::vector<std::string> names(known.begin(), known.end());
-  for (const auto& [key, value] : table) {
-    bool found = false;
-    for (const std::string_view name : known) found = found || key.str() == name;
-    if (found) continue;
-    const auto& begin = key.source().begin;
-    fail(Place{file_, begin.line, begin.column},
-         std::string(what) + " has no key " + quoted(key.str()) + did_you_mean(key.str(), names));
-  }
-}
-
-std::string Reader::text(const toml::table& table, std::string_view key) {
-  const toml::node* node = table.get(key);
-  if (node == nullptr) return {};
-  if (const auto value = node->value_exact<std::string>()) return *value;
-  fail(*node, quoted(key) + " is a text in quotation marks");
-  return {};
-}
-
-std::string Reader::needed_text(const toml::table& table, std::string_view key, std::string_view what) {
-  if (table.get(key) == nullptr) {
-    fail(table, std::string(what) + " needs " + quoted(key));
-    return {};
-  }
-  std::string value = text(table, key);
-  if (value.empty() && table.get(key)->is_string())
-    fail(*table.get(key), quoted(key) + " is empty; say something");
-  return value;
-}
-
-const toml::array* Reader::array(const toml::table& table, std::string_view key) {
-  const toml::node* node = table.get(key);
-  if (node == nullptr) return nullptr;
-  if (!node->is_array()) fail(*node, quoted(key) + " is a list: " + std::string(key) + " = [\"...\"]");
-  return node->as_array();
-}
-
-std::vector<std::string> Reader::texts(const toml::table& table, std::string_view key) {
-  std::vector<std::string> out;
-  const toml::array* list = array(table, key);
-  if (list == nullptr) return out;
-  for (const toml::node& item : *list) {
-    if (const auto value = item.value_exact<std::string>()) {
-      out.push_back(*value);
-    } else {
-      fail(item, quoted(key) + " holds texts in quotation marks");
-    }
-  }
-  return out;
-}
+using base::did_you_mean;
+using base::quoted;
 
 std::vector<Line> Reader::phrases(const toml::table& table, std::string_view key) {
   const toml::array* list = array(table, key);
@@ -158,30 +64,6 @@ std::vector<Sentence> Reader::sentences(const toml::table& table, std::string_vi
     }
   }
   return out;
-}
-
-void Reader::known(const toml::node& node, std::string_view word, const std::vector<std::string>& names,
-                   std::string_view what) {
-  if (std::find(names.begin(), names.end(), word) != names.end()) return;
-  const std::string hint = did_you_mean(word, names);
-  fail(node, "there is no " + std::string(what) + " " + quoted(word) +
-                 (hint.empty() ? "; it is one of " + listed(names) : hint));
-}
-
-std::optional<std::size_t> Reader::one_of(const toml::table& table, std::string_view key,
-                                          const std::vector<std::string>& names) {
-  const toml::node* node = table.get(key);
-  if (node == nullptr) return std::nullopt;
-  const std::string value = text(table, key);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == value) return i;
-  }
-  if (node->is_string()) {
-    const std::string hint = did_you_mean(value, names);
-    fail(*node, quoted(value) + " is no " + std::string(key) +
-                    (hint.empty() ? "; it is one of " + listed(names) : hint));
-  }
-  return std::nullopt;
 }
 
 Guards Reader::guards(const toml::table& table) {

@@ -1,6 +1,5 @@
 #include "project/walk.h"
 
-#include <fnmatch.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -9,30 +8,32 @@
 #include <system_error>
 
 #include "document/reader.h"
+#include "project/ignore.h"
+#include "project/place.h"
 
 namespace unstigma::project {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool glob_matches(const std::string& glob, const std::string& text) {
-  return fnmatch(glob.c_str(), text.c_str(), 0) == 0;
-}
+using Inode = std::pair<dev_t, ino_t>;
 
 class Walker {
  public:
-  explicit Walker(const WalkRules& rules) : rules_(rules) {}
+  Walker(const WalkRules& rules, Project& project) : rules_(rules), project_(project), here_(absolute(".")) {
+    for (const std::string& glob : rules.exclude) exclude_.add(glob);
+  }
 
   Walk run(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
       std::error_code error;
-      if (fs::is_directory(path, error)) {
-        root_ = path;
-        folder(path);
-      } else if (!rules_.force_exclude || !excluded(path, fs::path(path).filename().string())) {
+      if (path != "-" && fs::is_directory(path, error)) {
+        root_ = absolute(path);
+        folder(path, root_, project_.config_for(root_));
+      } else if (path == "-" || !rules_.force_exclude || !excluded_by_name(path)) {
         take(path);
       }
     }
+    drop_links();
     return std::move(out_);
   }
 
@@ -41,62 +42,106 @@ class Walker {
     if (seen_files_.insert(path).second) out_.files.push_back(path);
   }
 
-  bool excluded(const std::string& below, const std::string& name) const {
-    return std::any_of(rules_.exclude.begin(), rules_.exclude.end(), [&](const std::string& glob) {
-      const bool whole = glob.find('/') != std::string::npos;
-      if (!whole) return glob_matches(glob, name);
-      return glob_matches(glob, below) || glob_matches(glob + "/*", below) || glob_matches(glob, below + "/");
-    });
+  /// For files named explicitly: whatever a walk would have met on the way to them.
+  bool excluded_by_name(const std::string& path) {
+    const std::string whole = absolute(path);
+    const Config* config = project_.config_for(folder_of(whole));
+    if (config != nullptr && config->exclude.excludes(below(whole, config->root), false)) return true;
+    if (exclude_.excludes(below(whole, here_), false)) return true;
+    return rules_.ignore_files && ignores_.excludes_on_the_way(whole, false);
+  }
+
+  bool excluded(const std::string& whole, bool is_folder, const Config* config) {
+    if (!exclude_.empty() && (exclude_.verdict(below(whole, root_), is_folder) == Verdict::out ||
+                              exclude_.verdict(below(whole, here_), is_folder) == Verdict::out))
+      return true;
+    if (config != nullptr && config->exclude.verdict(below(whole, config->root), is_folder) == Verdict::out)
+      return true;
+    return rules_.ignore_files && ignores_.excludes(whole, is_folder);
   }
 
   /// False when the folder has been walked before, through whatever link.
-  bool enter(const fs::path& path) {
+  bool enter(const std::string& path) {
     struct stat info {};
     if (stat(path.c_str(), &info) != 0) return false;
     return seen_folders_.insert({info.st_dev, info.st_ino}).second;
   }
 
-  void folder(const fs::path& path) {
+  /// `path` is how the folder is called in reports, `whole` its absolute path.
+  void folder(const std::string& path, const std::string& whole, const Config* config) {
     if (!enter(path)) return;
     std::error_code error;
     fs::directory_iterator items(path, error);
     if (error) {
-      out_.errors.push_back(
-          {Errc::io, {path.string(), 0, 0}, "this folder cannot be read: " + error.message()});
+      out_.errors.push_back({Errc::io, {path, 0, 0}, "this folder cannot be read: " + error.message()});
       return;
     }
-    std::vector<fs::path> names;
-    for (; items != fs::directory_iterator(); items.increment(error)) {
-      if (error) break;
-      names.push_back(items->path());
-    }
-    std::sort(names.begin(), names.end());
-    for (const fs::path& item : names) visit(item);
+    std::vector<fs::directory_entry> entries;
+    for (; !error && items != fs::directory_iterator(); items.increment(error)) entries.push_back(*items);
+    std::sort(entries.begin(), entries.end());
+    for (const fs::directory_entry& entry : entries) visit(entry, path, whole, config);
   }
 
-  void visit(const fs::path& item) {
-    const std::string name = item.filename().string();
-    const std::string below = item.lexically_relative(root_).generic_string();
-    if ((!rules_.hidden && name.front() == '.') || name == "node_modules" || excluded(below, name)) return;
+  void visit(const fs::directory_entry& entry, const std::string& above, const std::string& whole_above,
+             const Config* config) {
+    const std::string name = entry.path().filename().string();
+    if ((!rules_.hidden && name.front() == '.') || (rules_.ignore_files && name == "node_modules")) return;
+    if (name == ".git") return;
     std::error_code error;
-    if (fs::is_directory(item, error)) {
-      folder(item);
-    } else if (fs::is_regular_file(item, error) && document::known_name(name)) {
-      take(root_ == "." ? below : item.string());
+    const bool is_folder = entry.is_directory(error);
+    const std::string whole = (whole_above == "/" ? "" : whole_above) + "/" + name;
+    if (!is_folder && !wanted(name, whole, config)) return;
+    if (excluded(whole, is_folder, config)) return;
+    const std::string path = above == "." ? name : above + (above.back() == '/' ? "" : "/") + name;
+    if (is_folder) {
+      folder(path, whole, project_.config_for(whole));
+    } else if (entry.is_regular_file(error)) {
+      if (entry.is_symlink(error)) links_.push_back(path);
+      take(path);
     }
+  }
+
+  static bool wanted(const std::string& name, const std::string& whole, const Config* config) {
+    if (document::known_name(name)) return true;
+    return config != nullptr && !config->formats.empty() &&
+           !config->format_of(below(whole, config->root)).empty();
+  }
+
+  static Inode inode(const std::string& path) {
+    struct stat info {};
+    return stat(path.c_str(), &info) == 0 ? Inode{info.st_dev, info.st_ino} : Inode{};
+  }
+
+  /// Takes links out whose file is there by itself, or by an earlier link.
+  void drop_links() {
+    if (links_.empty()) return;
+    const std::set<std::string> links(links_.begin(), links_.end());
+    std::set<Inode> seen;
+    for (const std::string& file : out_.files) {
+      if (links.count(file) == 0) seen.insert(inode(file));
+    }
+    const auto doubled = [&](const std::string& file) {
+      return links.count(file) > 0 && !seen.insert(inode(file)).second;
+    };
+    out_.files.erase(std::remove_if(out_.files.begin(), out_.files.end(), doubled), out_.files.end());
   }
 
   const WalkRules& rules_;
-  fs::path root_;
+  Project& project_;
+  Ignores ignores_;
+  PatternList exclude_;
+  std::string here_;
+  std::string root_;
   Walk out_;
+  std::vector<std::string> links_;
   std::set<std::string> seen_files_;
-  std::set<std::pair<dev_t, ino_t>> seen_folders_;
+  std::set<Inode> seen_folders_;
 };
 
 }  // namespace
 
-Walk walk(const std::vector<std::string>& paths, const WalkRules& rules) {
-  return Walker(rules).run(paths);
+Walk walk(const std::vector<std::string>& paths, const WalkRules& rules, Project& project) {
+  return Walker(rules, project).run(paths);
 }
 
 }  // namespace unstigma::project

@@ -184,11 +184,11 @@ class HtmlReport : public Report {
                 id('m', index + 1),
                 id('n', index + 1),
                 std::string(weight_of(finding)),
-                letter_of(finding.kind) + number,
+                letter_of(kind_of(finding)) + number,
                 {}};
     if (finding.context != Context::use) out.classes += " " + std::string(name(finding.context));
     out.label =
-        "note " + number + ", " + std::string(weight_of(finding)) + ", " + std::string(name(finding.kind));
+        "note " + number + ", " + std::string(weight_of(finding)) + ", " + std::string(kind_of(finding));
     return out;
   }
 

@@ -53,7 +53,8 @@ Json json_of(const std::string& path, const Finding& finding) {
   out["match"] = finding.match;
   out["rule"] = finding.rule;
   out["lexicon"] = finding.lexicon;
-  out["kind"] = name(finding.kind);
+  if (finding.lexicon != "suppression")
+    out["kind"] = name(finding.kind);  // what is wrong with comments has none
   out["severity"] = name(finding.severity);
   out["context"] = name(finding.context);
   out["message"] = finding.message;
@@ -62,6 +63,7 @@ Json json_of(const std::string& path, const Finding& finding) {
   if (!finding.advice.empty()) out["advice"] = finding.advice;
   if (!finding.notes.empty()) out["notes"] = finding.notes;
   if (!finding.passed.empty()) out["passed"] = finding.passed;
+  if (finding.suppressed) out["suppressed"] = *finding.suppressed;
   out["alternatives"] = Json::array();
   for (const Alternative& alternative : finding.alternatives)
     out["alternatives"].push_back(json_of(alternative));
@@ -97,6 +99,7 @@ Json json_of(const Totals& totals) {
               {"in_quotations", totals.in_quotations},
               {"fixable", totals.fixable}};
   if (totals.skipped_quotations > 0) out["skipped_in_quotations"] = totals.skipped_quotations;
+  if (totals.suppressed > 0) out["suppressed"] = totals.suppressed;
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,10 @@ namespace unstigma::report {
 /// How a report for people is written; formats for programs ignore most of it.
 struct Style {
   bool color = false;
-  bool links = false;                    ///< the terminal shows hyperlinks
-  std::size_t width = 80;                ///< columns to wrap at
-  bool quiet = false;                    ///< no closing line when there is nothing to tell
-  bool statistics = false;               ///< counts by rule in place of findings
-  Severity fail_on = Severity::warning;  ///< what is a failure for formats that know passing and failing
+  bool links = false;       ///< the terminal shows hyperlinks
+  std::size_t width = 80;   ///< columns to wrap at
+  bool quiet = false;       ///< no closing line when there is nothing to tell
+  bool statistics = false;  ///< counts by rule in place of findings
 };
 
 /// What a run came to.
@@ -33,6 +33,7 @@ struct Totals {
   std::array<std::uint64_t, 3> by_severity = {0, 0, 0};  ///< by Severity
   std::uint64_t in_quotations = 0;
   std::uint64_t skipped_quotations = 0;  ///< let pass by --quotations skip
+  std::uint64_t suppressed = 0;          ///< let pass by comments in the text
   std::uint64_t fixable = 0;             ///< with a first alternative that is safe
   std::uint64_t passed = 0;              ///< listed by --show-passed
 
@@ -51,6 +52,8 @@ struct DocumentText {
 class Report {
  public:
   virtual ~Report() = default;
+  /// Before all else about a file. `fails` is the lowest severity that is a failure in it, if any is.
+  virtual void begin(const std::string& /*path*/, std::optional<Severity> /*fails*/) {}
   /// True for reports to which text() is to be called.
   virtual bool wants_text() const { return false; }
   /// Before the findings of its file, and only when wants_text(). Left out for files that are too large to

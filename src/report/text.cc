@@ -71,6 +71,8 @@ class TextReport : public Report {
       }
       if (totals.skipped_quotations > 0)
         out_ << counted(totals.skipped_quotations, "term") << " in quotations left alone.\n";
+      if (totals.suppressed > 0)
+        out_ << counted(totals.suppressed, "finding") << " suppressed by comments.\n";
       return;
     }
     summary(totals);
@@ -180,7 +182,7 @@ class TextReport : public Report {
     if (!first) return;
     item("why", finding.why, "");
     if (!finding.fine.empty()) item("fine", finding.fine, "");
-    item("source", sources_of(finding), "");
+    if (finding.lexicon != "suppression") item("source", sources_of(finding), "");
   }
 
   /// The first two; `unstigma explain` has them all, with their addresses.
@@ -239,6 +241,7 @@ class TextReport : public Report {
     };
     extra(totals.in_quotations, "in quotations");
     extra(totals.skipped_quotations, "in quotations left alone");
+    extra(totals.suppressed, "suppressed");
     extra(totals.fixable, "fixable");
     if (!extras.empty()) out_ << " (" << extras << ")";
     out_ << ".\n";

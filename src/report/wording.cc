@@ -46,6 +46,10 @@ std::string about(const Finding& finding) {
   return out + ".";
 }
 
+std::string_view kind_of(const Finding& finding) {
+  return finding.lexicon == "suppression" ? "comment" : name(finding.kind);
+}
+
 std::string told(const Help& help) {
   std::string out(help_words);
   for (const Helpline& line : help.lines) out += " " + in_words(line) + ".";

@@ -21,6 +21,9 @@ std::string told_with_place(const Finding& finding);
 /// What an entry does, whatever the words it met: the message without the quoted match, as a sentence.
 std::string about(const Finding& finding);
 
+/// "label", "metaphor" ...; "comment" for what is wrong with a comment that suppresses.
+std::string_view kind_of(const Finding& finding);
+
 /// Where to find help, in one paragraph.
 std::string told(const Help& help);
 

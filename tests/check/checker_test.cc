@@ -163,5 +163,31 @@ TEST_CASE("The reference path finds what the scan finds, in every format") {
   CHECK(compared > 1000);
 }
 
+TEST_CASE("Allowed words and names are let pass, whole and with their capitals") {
+  Settings settings;
+  settings.allow = {"Drug  Abusers Register", "drug abusers' act", "na\xC3\xAFve crack babies", "junkies"};
+  const Checker checker = *Checker::build(settings);
+  struct Row {
+    const char* text;
+    std::string found;
+  };
+  const Row rows[] = {
+      {"The DRUG ABUSERS REGISTER is kept.", ""},
+      {"The drug abusers register is kept.", "drug abusers;"},
+      {"The DRUG ABUSERS REGISTERS are kept.", "DRUG ABUSERS;"},
+      {"The drug abusers\xE2\x80\x99 act and drug abusers.", "drug abusers;"},
+      {"Na\xC3\x8FVE crack babies", ""},
+      {"Two junkies and a junkie", "junkie;"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string found;
+    const auto checked =
+        checker.check_text(row.text, "a.txt", "", [&](Finding&& f) { found += f.match + ";"; });
+    CHECK(checked);
+    CHECK(found == row.found);
+  }
+}
+
 }  // namespace
 }  // namespace unstigma

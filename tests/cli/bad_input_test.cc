@@ -5,30 +5,15 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <sstream>
 
-#include "cli/cli.h"
+#include "cli/running.h"
 #include "temporary.h"
 
 namespace unstigma::cli {
 namespace {
 
-struct Outcome {
-  int status = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome ran(const std::vector<std::string>& args, const std::string& input = {}) {
-  std::istringstream in(input);
-  std::ostringstream out;
-  std::ostringstream err;
-  Outcome outcome;
-  outcome.status = run(args, in, out, err, {});
-  outcome.out = out.str();
-  outcome.err = err.str();
-  return outcome;
-}
+using tests::Outcome;
+using tests::ran;
 
 TEST_CASE("A file that cannot be read is one line; the others are still checked") {
   const tests::TemporaryFolder folder;
