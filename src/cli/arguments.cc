@@ -216,6 +216,8 @@ class Parser {
     app.add_flag("--exit-zero", options_.exit_zero, "Exit status 0 even when there are findings");
     app.add_flag("--show-passed", options_.settings.show_passed,
                  "List what was let pass, and which guard, name or sense let it");
+    choice(app, "--progress", options_.progress, "A bar while many files are checked",
+           {"auto", "always", "never"});
     app.add_flag("--statistics", options_.statistics, "Count findings by rule");
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
     app.add_flag("-v,--verbose", options_.verbose,

@@ -13,9 +13,8 @@ struct Environment {
   bool in_terminal = false;   ///< standard input is a terminal
   bool out_terminal = false;  ///< standard output is
   bool err_terminal = false;
-  std::size_t width = 80;  ///< of the terminal
-  std::map<std::string, std::string>
-      variables;  ///< NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM, COLUMNS, CI, SOURCE_DATE_EPOCH
+  std::size_t width = 80;                        ///< of the terminal
+  std::map<std::string, std::string> variables;  ///< those that main.cc names
 };
 
 /// Runs the program. `args` are those behind its name. Returns the exit status: 0 nothing to tell, 1

@@ -23,6 +23,7 @@ struct Options {
   std::string output_file;
   std::string stdin_name;
   std::string color = "auto";
+  std::string progress = "auto";
   std::vector<std::string> exclude;
   std::string file_list;
   std::string baseline, write_baseline;  ///< files
@@ -51,6 +52,10 @@ std::optional<Options> parse(const std::vector<std::string>& args, std::ostream&
 
 /// True when a report for people should have colour.
 bool wants_color(const std::string& choice, const Environment& environment);
+
+/// True when standard output is a terminal that shows hyperlinks (OSC 8); `color` is what --color says.
+/// FORCE_HYPERLINK decides for terminals that are not known.
+bool wants_links(const std::string& color, const Environment& environment);
 
 /// COLUMNS, or the terminal's width.
 std::size_t width_of(const Environment& environment);

@@ -96,9 +96,21 @@ class TextReport : public Report {
          << '\n';
   }
 
+  /// The rule's id, in terminals that have them a link to who says so.
+  std::string rule(const Finding& finding) const {
+    if (!style_.links) return finding.rule;
+    for (const Source& source : finding.sources) {
+      const bool safe =
+          std::all_of(source.url.begin(), source.url.end(), [](char c) { return c > ' ' && c < 0x7F; });
+      if (!source.url.empty() && safe)
+        return "\x1b]8;;" + source.url + "\x1b\\" + finding.rule + "\x1b]8;;\x1b\\";
+    }
+    return finding.rule;
+  }
+
   void header(const std::string& path, const Finding& finding) {
     out_ << paint(bold, place(path, finding.start, finding.where)) << ": "
-         << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + finding.rule + "]")
+         << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + rule(finding) + "]")
          << ": " << finding.message;
     if (finding.context == Context::quotation) out_ << " (in a quotation)";
     if (finding.context == Context::mention) out_ << " (mentioned as a word)";
