@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/cli.h"
+#include "cli/line_editor.h"
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
@@ -12,6 +13,7 @@ int main(int argc, char** argv) {
   environment.in_terminal = isatty(STDIN_FILENO) != 0;
   environment.out_terminal = isatty(STDOUT_FILENO) != 0;
   environment.err_terminal = isatty(STDERR_FILENO) != 0;
+  environment.ask = unstigma::cli::ask_in_terminal;
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) environment.width = size.ws_col;
   for (const char* name :

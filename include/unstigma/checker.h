@@ -176,6 +176,11 @@ class Checker {
   Result<Answer> answer_text(std::string_view bytes, const std::string& name, std::string_view format,
                              AnswerKind kind, FixLevel level, const std::string& date) const;
 
+  /// Puts edits in that somebody chose: in order, none overlap. One that would change anything else (markup,
+  /// the text of a neighbour), or that the encoding cannot hold, is left out and added to `left_out`.
+  Result<std::string> put_in(std::string_view bytes, const std::string& name, std::string_view format,
+                             const std::vector<Edit>& edits, std::vector<Edit>* left_out) const;
+
   /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
   std::vector<EntryCard> entries(bool all = false) const;
   std::vector<LexiconCard> lexicons() const;

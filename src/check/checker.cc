@@ -286,6 +286,18 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
   return fixed;
 }
 
+Result<std::string> Checker::put_in(std::string_view bytes, const std::string& name, std::string_view format,
+                                    const std::vector<Edit>& edits, std::vector<Edit>* left_out) const {
+  const document::ReadOptions options = impl_->read_options(format);
+  const std::vector<Edit> sound = check::sound_edits(bytes, edits, name, options);
+  auto kept = sound.begin();
+  for (const Edit& edit : edits) {
+    if (kept != sound.end() && kept->start == edit.start && kept->part == edit.part) ++kept;
+    else left_out->push_back(edit);
+  }
+  return check::apply_edits(bytes, sound, options);
+}
+
 Result<Answer> Checker::answer_text(std::string_view bytes, const std::string& name, std::string_view format,
                                     AnswerKind kind, FixLevel level, const std::string& date) const {
   std::vector<Finding> findings;

@@ -57,6 +57,8 @@ class Parser {
     add_report(*check_);
     add_input(*fix_);
     fix_->add_flag("--diff", options_.diff, "Show the changes without making them");
+    fix_->add_flag("-i,--interactive", options_.interactive,
+                   "Show the findings one by one and ask what to do with each");
     fix_->add_flag("--unsafe", options_.unsafe, "Apply suggestions that need a human eye, too");
     fix_->add_flag("--as-comments", options_.as_comments,
                    "Leave Word and OpenDocument files alone; write a copy with a comment at each finding");
@@ -284,6 +286,10 @@ class Parser {
     }
     if (fix_->parsed() && !options_.output_file.empty() && !copies) {
       complain(err, "fix writes in place; --output-file goes with --as-comments or --as-tracked-changes");
+      return false;
+    }
+    if (options_.interactive && (copies || options_.diff || options_.unsafe)) {
+      complain(err, "fix -i asks about every finding; leave --diff, --unsafe and the copies out");
       return false;
     }
     if (copies && options_.diff) {

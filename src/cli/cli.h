@@ -1,12 +1,17 @@
 #ifndef UNSTIGMA_CLI_CLI_H_
 #define UNSTIGMA_CLI_CLI_H_
 
+#include <functional>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace unstigma::cli {
+
+/// Shows a prompt and reads a line; nothing at the end of the input.
+using Ask = std::function<std::optional<std::string>(const std::string& prompt)>;
 
 /// What the program finds around it; arguments of run(), so that tests decide.
 struct Environment {
@@ -14,6 +19,7 @@ struct Environment {
   bool out_terminal = false;  ///< standard output is
   bool err_terminal = false;
   std::size_t width = 80;                        ///< of the terminal
+  Ask ask;                                       ///< for fix -i; none: nobody can be asked
   std::map<std::string, std::string> variables;  ///< those that main.cc names
 };
 

@@ -1,9 +1,9 @@
-#include <fstream>
 #include <istream>
 #include <iterator>
 #include <ostream>
 
 #include "base/atomic_file.h"
+#include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "document/container.h"
@@ -50,7 +50,8 @@ class Run {
     } else if (path == "-") {
       out_ << fixed->bytes;
     } else if (fixed->bytes != bytes) {
-      write(path, bytes, fixed->bytes);
+      const auto written = replace_bytes(path, bytes, fixed->bytes);
+      if (!written) fail(name, written.error().message);
     }
   }
 
@@ -99,23 +100,13 @@ class Run {
       bytes.assign(std::istreambuf_iterator<char>(in_), {});
       return true;
     }
-    const auto readable = document::readable_file(path);
-    if (!readable) {
-      fail(path, readable.error().message);
+    auto there = read_bytes(path);
+    if (!there) {
+      fail(path, there.error().message);
       return false;
     }
-    std::ifstream file(path, std::ios::binary);
-    bytes.assign(std::istreambuf_iterator<char>(file), {});
+    bytes = std::move(*there);
     return true;
-  }
-
-  void write(const std::string& path, const std::string& before, const std::string& after) {
-    std::ifstream now(path, std::ios::binary);
-    const std::string there(std::istreambuf_iterator<char>(now), {});
-    if (there != before)
-      return fail(path, "was changed by someone else meanwhile and is left alone; run fix again");
-    const auto written = base::write_file(path, after);
-    if (!written) fail(path, written.error().message);
   }
 
   const Options& options_;
@@ -148,6 +139,7 @@ void summary(const Options& options, const Counts& counts, std::ostream& err) {
 
 int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
         const Environment& environment) {
+  if (options.interactive) return fix_interactively(options, in, out, err, environment);
   project::Project project = project_of(options);
   bool failed = false;
   Run run(options, in, out, err, environment);

@@ -39,6 +39,7 @@ struct Options {
   bool statistics = false;
   bool quiet = false;
   bool verbose = false;
+  bool interactive = false;         ///< fix: ask about each finding
   bool diff = false;                ///< fix: show, do not write
   bool unsafe = false;              ///< fix: what needs a human eye too
   bool as_comments = false;         ///< fix: write a copy with comments
@@ -77,6 +78,8 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
           const Environment& environment);
 int fix(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
         const Environment& environment);
+int fix_interactively(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
+                      const Environment& environment);
 int explain(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment);
 int print_config(const Options& options, std::ostream& out, std::ostream& err);
 int init(std::ostream& out, std::ostream& err);

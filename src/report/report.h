@@ -23,6 +23,7 @@ struct Style {
   std::size_t width = 80;   ///< columns to wrap at
   bool quiet = false;       ///< no closing line when there is nothing to tell
   bool statistics = false;  ///< counts by rule in place of findings
+  bool numbered = false;    ///< alternatives that can be put in stand under one another with their numbers
 };
 
 /// What a run came to.

@@ -165,14 +165,24 @@ class TextReport : public Report {
     return {};
   }
 
+  /// The alternatives with the numbers by which `fix -i` puts them in.
+  void numbered(const Finding& finding) {
+    std::size_t number = 0;
+    for (const Alternative& alternative : finding.alternatives) {
+      const std::string words = alternative.text.empty() ? "(leave it out)" : alternative.text;
+      item(alternative.edit ? std::to_string(++number) : "does not fit here", words, "");
+    }
+  }
+
   void reasons(const Finding& finding) {
+    if (style_.numbered) numbered(finding);
     std::string instead;
     for (const Alternative& alternative : finding.alternatives) {
       instead += (instead.empty() ? "" : ", ") +
                  (alternative.text.empty() ? std::string("(leave it out)") : alternative.text);
     }
     const bool fixable = !finding.alternatives.empty() && finding.alternatives.front().safe;
-    if (!instead.empty()) item("instead", instead, fixable ? "[fixable]" : "");
+    if (!instead.empty() && !style_.numbered) item("instead", instead, fixable ? "[fixable]" : "");
     const bool first = seen_.insert(finding.rule).second;
     if (!finding.advice.empty() && (first || instead.empty())) item("advice", finding.advice, "");
     for (const std::string& note : finding.notes) item("note", note, "");
