@@ -48,7 +48,7 @@ class Reader : public document::XmlHandler {
       text_.prefix = prefix_of(tag.source());
       text_.begin = tag.end();
       text_.tag_end = tag.end() - 1;
-      text_.keeps_blanks = tag.attribute("xml:space") == "preserve";
+      text_.keeps_blanks = tag.source().find("xml:space") != std::string_view::npos;
       text_.in_box = boxes_ > 0;
     }
   }

@@ -15,7 +15,7 @@ struct DocxText {
   std::size_t begin = 0;      ///< of the text, behind <w:t>
   std::size_t end = 0;        ///< of the text, before </w:t>
   std::size_t tag_end = 0;    ///< where the > of <w:t> stands
-  bool keeps_blanks = false;  ///< <w:t xml:space="preserve">
+  bool keeps_blanks = false;  ///< <w:t xml:space=...>: nothing is to be added
   bool in_box = false;        ///< of a text box
   std::string run;            ///< <w:r> with its properties, as it must be opened again
   std::string around;         ///< the tag of another's w:ins or w:moveTo that the run stands in; else empty

@@ -98,6 +98,15 @@ TEST_CASE("Tracked changes part what somebody else has inserted") {
           "<w:ins w:id=\"10\" w:author=\"Ann\"><w:r><w:t xml:space=\"preserve\">.</w:t></w:r></w:ins></w:p>");
 }
 
+TEST_CASE("What a text says of its blanks is said once") {
+  for (const AnswerKind kind : {AnswerKind::comments, AnswerKind::tracked_changes}) {
+    const Answer out = answered(
+        make_docx("<w:p><w:r><w:t xml:space=\"default\">He committed suicide.</w:t></w:r></w:p>"), kind);
+    CHECK(out.placed.size() == 1);
+    CHECK(body(out.bytes).find("<w:t xml:space=\"default\">He </w:t>") != std::string::npos);
+  }
+}
+
 TEST_CASE("Tracked changes reach notes, and leave comments and alternative texts alone") {
   const std::string bytes = make_docx(
       "<w:p><w:r><w:drawing><wp:inline><wp:docPr descr=\"He committed "
