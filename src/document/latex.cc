@@ -1,6 +1,7 @@
 #include "document/latex.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "document/ascii.h"
 #include "document/builder.h"
@@ -18,6 +19,12 @@ struct Aside {
   PassageKind kind = PassageKind::footnote;
 };
 
+/// An environment that is open.
+struct Open {
+  std::string_view name;
+  Environment what;
+};
+
 class Reader {
  public:
   Reader(const Block& block, const PassageSink& sink)
@@ -30,11 +37,6 @@ class Reader {
   }
 
  private:
-  struct Open {
-    std::string_view name;
-    Environment what;
-  };
-
   char peek(std::size_t offset = 0) const { return at_ + offset < end_ ? source_[at_ + offset] : ' '; }
   bool looking_at(std::string_view mark) const {
     return at_ + mark.size() <= end_ && source_.substr(at_, mark.size()) == mark;
@@ -83,13 +85,13 @@ class Reader {
   }
 
   void finish() { finish(kind()); }
+
   void finish(PassageKind kind) {
     if (inside_) return asides_.soft_break(at_);
     if (kind == PassageKind::heading) heading_ = builder_.text();
     builder_.finish(kind, quoted(), kind == PassageKind::list_item ? std::string_view(heading_) : "");
     groups_.clear();
-    std::vector<Aside> waiting;
-    waiting.swap(waiting_);
+    const std::vector<Aside> waiting = std::exchange(waiting_, {});
     for (const Aside& found : waiting) aside(found);
   }
   Builder& builder() { return inside_ ? asides_ : builder_; }
@@ -165,18 +167,8 @@ class Reader {
   }
 
   void formula(std::string_view mark) {
-    const std::size_t begin = at_;
-    // A formula has no empty line in it; a lone $ is a mistake and goes no further than its paragraph.
-    std::size_t i = at_ + mark.size();
-    constexpr std::size_t longest = 5000;
-    const std::size_t last = std::min(end_, at_ + longest);
-    for (; i < last; ++i) {
-      if (source_[i] == '\\') ++i;
-      else if (source_.substr(i, mark.size()) == mark) break;
-      else if (source_.substr(i, 2) == "\n\n") i = last;
-    }
-    builder().object(begin);
-    at_ = i < last ? i + mark.size() : at_ + mark.size();
+    builder().object(at_);
+    at_ = latex::formula_end(source_.substr(0, end_), at_, mark);
   }
 
   void close_group() {
@@ -326,10 +318,7 @@ class Reader {
   void verb(std::size_t begin) {
     builder().object(begin);
     skip_optional();
-    if (peek() == '{') {
-      skip_argument();
-      return;
-    }
+    if (skip_argument()) return;
     constexpr std::size_t longest = 300;
     const char mark = peek();
     const std::size_t close = source_.substr(0, std::min(end_, at_ + longest)).find(mark, at_ + 1);
@@ -338,12 +327,8 @@ class Reader {
 
   /// The {name} behind \begin and \end.
   std::string_view environment_name() {
-    constexpr std::size_t longest = 60;
-    if (peek() != '{') return {};
-    const std::size_t close = source_.substr(0, std::min(end_, at_ + longest)).find('}', at_);
-    if (close == std::string_view::npos) return {};
-    const std::string_view name = source_.substr(at_ + 1, close - at_ - 1);
-    at_ = close + 1;
+    const std::string_view name = latex::braced_name(source_.substr(0, end_), at_);
+    if (!name.empty()) at_ += name.size() + 2;
     return name;
   }
 
@@ -351,8 +336,7 @@ class Reader {
     const std::string_view name = environment_name();
     const Environment what = latex::environment(name);
     if (what == Environment::skip) {
-      const bool inline_math = name == "math" || !builder().empty();
-      if (inline_math) builder().object(at_);
+      if (name == "math" || !builder().empty()) builder().object(at_);
       skip_to("\\end{" + std::string(name) + "}");
       return;
     }
