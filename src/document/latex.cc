@@ -19,8 +19,7 @@ struct Aside {
   PassageKind kind = PassageKind::footnote;
 };
 
-/// An environment that is open.
-struct Open {
+struct Open {  ///< an environment
   std::string_view name;
   Environment what;
 };
@@ -45,14 +44,14 @@ class Reader {
   /// Reads the titles of the preamble and goes behind it; a text without \documentclass has none.
   void preamble() {
     const std::size_t head = latex::at_line_begin(source_, "\\documentclass", 0);
-    if (head == std::string_view::npos) return;
-    const std::size_t begin = latex::at_line_begin(source_, "\\begin{document}", head);
+    const std::size_t begin =
+        head == std::string_view::npos ? head : latex::at_line_begin(source_, "\\begin{document}", head);
     if (begin == std::string_view::npos) return;
     for (const std::string_view name : {"\\title", "\\subtitle"}) {
       std::size_t open = latex::at_line_begin(source_, name, head);
       if (open >= begin) continue;
       open += name.size();
-      if (open < begin && source_[open] == '[') open = source_.find(']', open) + 1;
+      if (source_.substr(open, 1) == "[") open = source_.find(']', open) + 1;
       const std::size_t close = braces_.match(open);
       if (close != std::string_view::npos) aside({open + 1, close, PassageKind::heading});
     }
@@ -60,8 +59,7 @@ class Reader {
   }
 
   void aside(const Aside& aside) {
-    const std::size_t at = at_;
-    const std::size_t end = end_;
+    const auto [at, end] = std::pair(at_, end_);
     at_ = aside.begin;
     inside_ = true;
     read(aside.end, asides_);
@@ -368,7 +366,7 @@ class Reader {
       ++at_;
       const std::size_t close = source_.substr(0, std::min(end_, at_ + 500)).find(']', at_);
       if (close != std::string_view::npos) {
-        const std::size_t end = end_;
+        const std::size_t end = std::exchange(end_, close);
         read(close, builder());
         end_ = end;
         at_ = close + 1;
