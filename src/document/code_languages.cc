@@ -88,6 +88,12 @@ std::vector<Language> make_script_family() {
   julia.quote = Quote::character;
   julia.triple = julia.docstrings = julia.nested = true;
   out.push_back(julia);
+  return out;
+}
+
+/// Languages of shells, settings and builds.
+std::vector<Language> make_hash_family() {
+  std::vector<Language> out;
   out.push_back(hash(".r .tcl .awk .nim .coffee .gd .tf .hcl .nix .cr"));
   Language power = hash(".ps1 .psm1 .psd1");
   power.open = "<#";
@@ -134,6 +140,11 @@ std::vector<Language> make_others() {
   ada.quote = Quote::character;
   ada.brackets = false;
   out.push_back(ada);
+  return out;
+}
+
+std::vector<Language> make_functional_family() {
+  std::vector<Language> out;
   Language lisp = hash(".el .lisp .lsp .cl .scm .ss .clj .cljs .cljc .edn .rkt");
   lisp.line = ";";
   lisp.quote = Quote::none;
@@ -157,7 +168,8 @@ std::vector<Language> make_others() {
 const std::vector<Language>& languages() {
   static const std::vector<Language> all = [] {
     std::vector<Language> out = make_c_family();
-    for (const auto& more : {make_script_family(), make_others()})
+    for (const auto& more :
+         {make_script_family(), make_hash_family(), make_others(), make_functional_family()})
       out.insert(out.end(), more.begin(), more.end());
     return out;
   }();

@@ -123,9 +123,10 @@ class Lexer {
 
   /// Adds [begin, end) line by line.
   void add_lines(std::size_t begin, std::size_t end, std::size_t mark) {
-    add({begin, std::min(std::min(text_.find('\n', begin), text_.size()), end)}, mark, true, true);
-    for (std::size_t at = text_.find('\n', begin); at < end; at = text_.find('\n', at + 1))
-      add({at + 1, std::min(std::min(text_.find('\n', at + 1), text_.size()), end)}, at + 1, true, false);
+    const std::string_view text = text_.substr(0, end);
+    add({begin, std::min(text.find('\n', begin), end)}, mark, true, true);
+    for (std::size_t at = text.find('\n', begin); at < end; at = text.find('\n', at + 1))
+      add({at + 1, std::min(text.find('\n', at + 1), end)}, at + 1, true, false);
   }
 
   void skip_to(std::string_view mark) {

@@ -178,7 +178,8 @@ class Reader {
               has_head_ && column < heads_.size() ? std::string_view(heads_[column]) : std::string_view());
     std::size_t at = cell.begin;
     while (at < cell.end) {
-      const std::size_t quote = cell.quoted ? std::min(text_.find("\"\"", at), cell.end) : cell.end;
+      const std::size_t quote =
+          cell.quoted ? std::min(text_.substr(0, cell.end).find("\"\"", at), cell.end) : cell.end;
       value_.literal(at, quote);
       if (quote < cell.end) value_.made("\"", quote, quote + 2);
       at = quote + 2;

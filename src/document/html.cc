@@ -268,7 +268,7 @@ class Reader {
       if (source_[at_] == '&') {
         reference(captions_, false);
       } else {
-        const std::size_t stop = std::min(source_.find('&', at_), end);
+        const std::size_t stop = std::min(source_.substr(0, end).find('&', at_), end);
         captions_.literal(at_, stop);
         at_ = stop;
       }

@@ -1,6 +1,7 @@
 #include "document/latex.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "document/ascii.h"
 #include "document/builder.h"
@@ -18,6 +19,11 @@ struct Aside {
   PassageKind kind = PassageKind::footnote;
 };
 
+struct Open {  ///< an environment
+  std::string_view name;
+  Environment what;
+};
+
 class Reader {
  public:
   Reader(const Block& block, const PassageSink& sink)
@@ -30,11 +36,6 @@ class Reader {
   }
 
  private:
-  struct Open {
-    std::string_view name;
-    Environment what;
-  };
-
   char peek(std::size_t offset = 0) const { return at_ + offset < end_ ? source_[at_ + offset] : ' '; }
   bool looking_at(std::string_view mark) const {
     return at_ + mark.size() <= end_ && source_.substr(at_, mark.size()) == mark;
@@ -43,14 +44,14 @@ class Reader {
   /// Reads the titles of the preamble and goes behind it; a text without \documentclass has none.
   void preamble() {
     const std::size_t head = latex::at_line_begin(source_, "\\documentclass", 0);
-    if (head == std::string_view::npos) return;
-    const std::size_t begin = latex::at_line_begin(source_, "\\begin{document}", head);
+    const std::size_t begin =
+        head == std::string_view::npos ? head : latex::at_line_begin(source_, "\\begin{document}", head);
     if (begin == std::string_view::npos) return;
     for (const std::string_view name : {"\\title", "\\subtitle"}) {
       std::size_t open = latex::at_line_begin(source_, name, head);
       if (open >= begin) continue;
       open += name.size();
-      if (open < begin && source_[open] == '[') open = source_.find(']', open) + 1;
+      if (source_.substr(open, 1) == "[") open = source_.find(']', open) + 1;
       const std::size_t close = braces_.match(open);
       if (close != std::string_view::npos) aside({open + 1, close, PassageKind::heading});
     }
@@ -58,8 +59,7 @@ class Reader {
   }
 
   void aside(const Aside& aside) {
-    const std::size_t at = at_;
-    const std::size_t end = end_;
+    const auto [at, end] = std::pair(at_, end_);
     at_ = aside.begin;
     inside_ = true;
     read(aside.end, asides_);
@@ -83,13 +83,13 @@ class Reader {
   }
 
   void finish() { finish(kind()); }
+
   void finish(PassageKind kind) {
     if (inside_) return asides_.soft_break(at_);
     if (kind == PassageKind::heading) heading_ = builder_.text();
     builder_.finish(kind, quoted(), kind == PassageKind::list_item ? std::string_view(heading_) : "");
     groups_.clear();
-    std::vector<Aside> waiting;
-    waiting.swap(waiting_);
+    const std::vector<Aside> waiting = std::exchange(waiting_, {});
     for (const Aside& found : waiting) aside(found);
   }
   Builder& builder() { return inside_ ? asides_ : builder_; }
@@ -165,18 +165,8 @@ class Reader {
   }
 
   void formula(std::string_view mark) {
-    const std::size_t begin = at_;
-    // A formula has no empty line in it; a lone $ is a mistake and goes no further than its paragraph.
-    std::size_t i = at_ + mark.size();
-    constexpr std::size_t longest = 5000;
-    const std::size_t last = std::min(end_, at_ + longest);
-    for (; i < last; ++i) {
-      if (source_[i] == '\\') ++i;
-      else if (source_.substr(i, mark.size()) == mark) break;
-      else if (source_.substr(i, 2) == "\n\n") i = last;
-    }
-    builder().object(begin);
-    at_ = i < last ? i + mark.size() : at_ + mark.size();
+    builder().object(at_);
+    at_ = latex::formula_end(source_.substr(0, end_), at_, mark);
   }
 
   void close_group() {
@@ -326,10 +316,7 @@ class Reader {
   void verb(std::size_t begin) {
     builder().object(begin);
     skip_optional();
-    if (peek() == '{') {
-      skip_argument();
-      return;
-    }
+    if (skip_argument()) return;
     constexpr std::size_t longest = 300;
     const char mark = peek();
     const std::size_t close = source_.substr(0, std::min(end_, at_ + longest)).find(mark, at_ + 1);
@@ -338,12 +325,8 @@ class Reader {
 
   /// The {name} behind \begin and \end.
   std::string_view environment_name() {
-    constexpr std::size_t longest = 60;
-    if (peek() != '{') return {};
-    const std::size_t close = source_.substr(0, std::min(end_, at_ + longest)).find('}', at_);
-    if (close == std::string_view::npos) return {};
-    const std::string_view name = source_.substr(at_ + 1, close - at_ - 1);
-    at_ = close + 1;
+    const std::string_view name = latex::braced_name(source_.substr(0, end_), at_);
+    if (!name.empty()) at_ += name.size() + 2;
     return name;
   }
 
@@ -351,8 +334,7 @@ class Reader {
     const std::string_view name = environment_name();
     const Environment what = latex::environment(name);
     if (what == Environment::skip) {
-      const bool inline_math = name == "math" || !builder().empty();
-      if (inline_math) builder().object(at_);
+      if (name == "math" || !builder().empty()) builder().object(at_);
       skip_to("\\end{" + std::string(name) + "}");
       return;
     }
@@ -384,7 +366,7 @@ class Reader {
       ++at_;
       const std::size_t close = source_.substr(0, std::min(end_, at_ + 500)).find(']', at_);
       if (close != std::string_view::npos) {
-        const std::size_t end = end_;
+        const std::size_t end = std::exchange(end_, close);
         read(close, builder());
         end_ = end;
         at_ = close + 1;

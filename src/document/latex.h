@@ -31,6 +31,13 @@ std::string_view symbol(std::string_view name);
 /// UTF-8. Returns the bytes it takes of `text`, 0 when there is no such letter.
 std::size_t read_accented(std::string_view text, std::string_view accent, std::string& made);
 
+/// Behind the formula that begins with `mark` ($ or $$) at `at`; behind the mark where it does not end before
+/// its paragraph does.
+std::size_t formula_end(std::string_view text, std::size_t at, std::string_view mark);
+
+/// The name in braces at `at`; empty when there is none.
+std::string_view braced_name(std::string_view text, std::size_t at);
+
 /// The first place of `mark` at the beginning of a line, from `from` on; npos when there is none.
 std::size_t at_line_begin(std::string_view text, std::string_view mark, std::size_t from);
 

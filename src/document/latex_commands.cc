@@ -172,6 +172,25 @@ std::size_t read_accented(std::string_view text, std::string_view accent, std::s
   return made.empty() ? 0 : i + (braced ? 2 : 1);
 }
 
+std::size_t formula_end(std::string_view text, std::size_t at, std::string_view mark) {
+  constexpr std::size_t longest = 5000;
+  const std::size_t begin = at + mark.size();
+  const std::size_t last = std::min(text.size(), at + longest);
+  for (std::size_t i = begin; i < last; ++i) {
+    if (text[i] == '\\') ++i;
+    else if (text.substr(i, mark.size()) == mark) return i + mark.size();
+    else if (text.substr(i, 2) == "\n\n") break;
+  }
+  return std::min(begin, text.size());
+}
+
+std::string_view braced_name(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 60;
+  if (text.substr(at, 1) != "{") return {};
+  const std::size_t close = text.substr(0, std::min(text.size(), at + longest)).find('}', at);
+  return close == std::string_view::npos ? std::string_view() : text.substr(at + 1, close - at - 1);
+}
+
 std::size_t at_line_begin(std::string_view text, std::string_view mark, std::size_t from) {
   for (std::size_t found = text.find(mark, from); found != std::string_view::npos;
        found = text.find(mark, found + 1)) {

@@ -92,7 +92,7 @@ class Reader {
 
   void string(LineSpan part) {
     while (part.begin < part.end) {
-      const std::size_t escape = std::min(text_.find('\\', part.begin), part.end);
+      const std::size_t escape = std::min(text_.substr(0, part.end).find('\\', part.begin), part.end);
       if (escape > part.begin) value_.literal(part.begin, escape);
       if (escape + 1 >= part.end) return;
       const char c = text_[escape + 1];

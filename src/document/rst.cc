@@ -132,8 +132,10 @@ class Reader {
       top().loose = false;
     } else if (column > top().indent) {
       const std::string_view line = lines_.text(part);
+      // Lists and definitions are set in by many who mean no quotation.
+      const bool term = !lines_.blank(i_ + 1) && lines_.indent(i_ + 1) > column;
       const bool quotation =
-          item_mark(line) == 0 && !ascii::begins(line, "..") && !ascii::begins(line, ">>>");
+          !term && item_mark(line) == 0 && !ascii::begins(line, "..") && !ascii::begins(line, ">>>");
       contexts_.push_back({column, top().kind, top().quoted || quotation});
     }
     dispatch(part, column);

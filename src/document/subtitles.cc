@@ -143,7 +143,8 @@ class Reader {
 
   /// The lines of a cue, the first of which is `i`; returns the line behind them.
   std::size_t cue(std::size_t i) {
-    std::size_t last = i;
+    const std::size_t first = i;
+    std::size_t last = i - 1;  // the timing; a cue may be empty
     for (; !lines_.blank(i); ++i) {
       const std::string_view line = lines_.text(i);
       // Where the empty line between cues is missing, a number and a timing begin the next one.
@@ -156,7 +157,8 @@ class Reader {
       last = i;
     }
     constexpr std::size_t longest = 2000;  // bytes of a sentence; automatic captions have no full stops
-    if (!flow_.empty() && (ends_sentence(lines_.text(last)) || flow_.raw().size() > longest)) finish();
+    if (last >= first && !flow_.empty() && (ends_sentence(lines_.text(last)) || flow_.raw().size() > longest))
+      finish();
     return i;
   }
 

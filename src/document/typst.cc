@@ -90,9 +90,7 @@ class Markup {
       case '$':
         return between("$", 1, true);
       case '/':
-        return looking_at("//") && (at_ == 0 || source_[at_ - 1] != ':') ? comment()
-               : looking_at("/*")                                        ? between("*/", 2, false)
-                                                                         : literal();
+        return slash();
       case '@':
         return reference();
       case '<':
@@ -107,17 +105,26 @@ class Markup {
                                   : literal();
       case '.':
         return looking_at("...") ? made("\xE2\x80\xA6", 3) : literal();
-      case '[':
-        ++brackets_;
-        return literal();
-      default:  // ]
-        if (brackets_ > 0) {
-          --brackets_;
-          return literal();
-        }
-        ++at_;  // the end of content that began in a function's call
-        return;
+      default:
+        return bracket();
     }
+  }
+
+  void slash() {
+    if (looking_at("//") && (at_ == 0 || source_[at_ - 1] != ':')) return comment();
+    if (looking_at("/*")) return between("*/", 2, false);
+    literal();
+  }
+
+  /// Brackets are text, but for the ] of content that began in a function's call.
+  void bracket() {
+    if (peek() == '[') ++brackets_;
+    else if (brackets_ > 0) --brackets_;
+    else {
+      ++at_;
+      return;
+    }
+    literal();
   }
 
   void line_end() {

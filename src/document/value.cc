@@ -110,7 +110,7 @@ void Value::line_end(std::size_t begin) {
 void Value::literal(std::size_t begin, std::size_t end) {
   const std::string_view source = block_.text();
   while (begin < end) {
-    const std::size_t stop = std::min(source.find('\n', begin), end);
+    const std::size_t stop = std::min(source.substr(0, end).find('\n', begin), end);
     if (!ascii::trimmed(source.substr(begin, stop - begin)).empty()) {
       std::size_t words = begin;
       std::size_t last = stop;

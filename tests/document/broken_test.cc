@@ -15,15 +15,16 @@ constexpr std::string_view containers = "docx odt epub pptx pdf";
 void read_any(const std::string& bytes, std::string_view format, std::string_view name) {
   std::istringstream in(bytes);
   std::uint64_t made = 0;
+  bool sound = true;  // one check a document: there are millions of pieces
   const auto read = document::read(in, name, ReadOptions(format), [&](const Passage& passage, const Block&) {
     made += passage.text.size();
     std::uint64_t last = 0;
     for (const text::Piece& piece : passage.map.pieces()) {
-      REQUIRE(piece.source >= last);
-      REQUIRE(piece.source + piece.source_length <= bytes.size());
+      sound = sound && piece.source >= last && piece.source + piece.source_length <= bytes.size();
       last = piece.source;
     }
   });
+  CHECK(sound);
   // Nothing is handed out again and again; a byte may become a few (an object's mark, U+FFFD).
   CHECK(made <= 8 * bytes.size() + 64);
   if (!read) CHECK(!read.error().message.empty());
@@ -137,7 +138,7 @@ TEST_CASE("Any bytes can be read in every format") {
 }
 
 TEST_CASE("A construct without end takes time in proportion") {
-  constexpr std::size_t size = 200000;
+  constexpr std::size_t size = 100000;
   constexpr std::string_view constructs[] = {"[",
                                              "(",
                                              "{",

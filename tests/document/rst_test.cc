@@ -29,6 +29,8 @@ TEST_CASE("reStructuredText gives its prose and nothing else") {
        "li: one two\nli: three\nli: four\nli: five\nli: six\nli: seven\n"},
       {"nested lists", "* a\n\n  * b\n    c\n\n* d\n", "li: a\nli: b c\nli: d\n"},
       {"quotations", "text\n\n   quoted\n   more\n\ntext\n", "p: text\n>p: quoted more\np: text\n"},
+      {"definitions that are set in", "text\n\n  term\n    What it means\n",
+       "p: text\nli: term\nli: What it means\n"},
       {"definitions", "term\n  What it\n  means\nother\n  B\n",
        "li: term\nli: What it means\nli: other\nli: B\n"},
       {"admonitions", ".. note:: One\n   two\n\n   three\n\n.. warning::\n   :class: mad\n\n   four\n\nend\n",

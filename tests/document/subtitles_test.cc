@@ -33,6 +33,8 @@ TEST_CASE("The cues of subtitles are joined into sentences") {
        "1\n00:00:01,000 --> 00:00:02,000\nOne.\n2\n00:00:02,000 --> 00:00:03,000\nTwo.",
        "cue: One.\ncue: Two.\n"},
       {"a file cut off", "1\n00:00:01,000 --> 00:00:02,000\nOne <i two", "cue: One <i two\n"},
+      {"an empty cue at the end", "00:00:01,000 --> 00:00:02,000\nOne\n\n00:00:01,000 --> 00:00:02,000",
+       "cue: One\n"},
       {"no subtitles at all", "crazy\n", ""},
   };
   for (const Row& row : rows) {
