@@ -42,11 +42,19 @@ struct Settings {
   bool preview = false;          ///< entries whose status is preview
   bool show_passed = false;      ///< findings that a guard let pass are handed out too, with `passed` set
   bool show_suppressed = false;  ///< those that a comment in the text lets pass are, with `suppressed` set
+  bool keep_paragraphs = false;  ///< Checked::paragraphs is filled, for showing the text of containers
   bool reference = false;        ///< segment and match everything, without the candidate scan (for tests)
 };
 
 /// Takes findings in the order of the file, as they are found. Called from the thread that checks.
 using FindingSink = std::function<void(Finding&&)>;
+
+/// A paragraph of a container (.docx and the like); Position::column counts in its text.
+struct Paragraph {
+  std::string part;
+  std::uint64_t number = 0;  ///< in `part`, from 1
+  std::string text;          ///< UTF-8
+};
 
 /// What one file gave.
 struct Checked {
@@ -55,6 +63,7 @@ struct Checked {
   std::uint64_t passed_in_quotations = 0;  ///< let pass by Quotations::skip
   std::uint64_t suppressed = 0;            ///< let pass by comments in the text
   std::optional<Help> help;                ///< the first sentence of a writer who may be in danger
+  std::vector<Paragraph> paragraphs;       ///< of a container, with Settings::keep_paragraphs
 };
 
 /// What fixing made of a text.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <streambuf>
 
+#include "base/wide.h"
 #include "check/allowed.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
@@ -31,6 +32,7 @@ class MemoryBuffer : public std::streambuf {
   }
 };
 
+UNSTIGMA_WIDE
 std::uint64_t count_words(std::string_view text) {
   // Begins of words, without branches so that the compiler can take many bytes at once.
   const auto space = [](char c) {
@@ -65,6 +67,8 @@ class Run {
     words_ += count_words(
         std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
     if (is_article()) rules_.passage(passage, block);
+    if (settings_.keep_paragraphs && !passage.part.empty())
+      paragraphs_.push_back({passage.part, passage.paragraph, passage.text});
     matches_.clear();
     if (!matcher_.find(passage, workspace_, matches_)) return;
     note_help(passage, block);
@@ -92,7 +96,8 @@ class Run {
     std::stable_sort(kept_.begin(), kept_.end(),
                      [](const Finding& a, const Finding& b) { return a.start.offset < b.start.offset; });
     for (Finding& finding : kept_) hand_out(std::move(finding));
-    return {std::move(format), words_, passed_in_quotations_, suppressed_, std::move(help_)};
+    return {std::move(format), words_,           passed_in_quotations_,
+            suppressed_,       std::move(help_), std::move(paragraphs_)};
   }
 
  private:
@@ -162,6 +167,7 @@ class Run {
   std::vector<match::Match> matches_;
   std::deque<Waiting> waiting_;
   std::optional<Help> help_;
+  std::vector<Paragraph> paragraphs_;
   std::uint64_t words_ = 0;
   std::uint64_t passed_in_quotations_ = 0;
   std::uint64_t suppressed_ = 0;

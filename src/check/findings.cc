@@ -53,16 +53,20 @@ void add_alternatives(const match::Match& match, match::Analysis& analysis, cons
   const GroupRow& group = program.groups()[match.group];
   const Rows rows =
       locale != nullptr && locale->alternatives.count > 0 ? locale->alternatives : group.alternatives;
-  const auto rewritings = rewrite::rewrite(match, program.rows<AlternativeRow>(Table::alternatives, rows),
-                                           program, analysis, analysis.title_case(match.sentence));
+  auto rewritings = rewrite::rewrite(match, program.rows<AlternativeRow>(Table::alternatives, rows), program,
+                                     analysis, analysis.title_case(match.sentence));
+  // Words that fit the sentence stand before those that do not.
+  const std::string preferred = rewritings.empty() ? std::string() : rewritings.front().text;
+  std::stable_partition(rewritings.begin(), rewritings.end(),
+                        [](const rewrite::Rewriting& rewriting) { return rewriting.drops_in; });
   const bool may_be_safe = group.safety == static_cast<std::uint32_t>(lexicon::Safety::safe) &&
                            finding.context == Context::use && match.notes.empty();
   const bool never_edit = group.safety == static_cast<std::uint32_t>(lexicon::Safety::advice);
   for (const rewrite::Rewriting& rewriting : rewritings) {
     Alternative alternative = make_alternative(rewriting, analysis.passage(), block);
     if (never_edit) alternative.edit.reset();
-    alternative.safe =
-        may_be_safe && finding.alternatives.empty() && alternative.edit.has_value() && rewriting.certain;
+    alternative.safe = may_be_safe && alternative.edit && rewriting.certain && finding.alternatives.empty() &&
+                       rewriting.text == preferred;
     const bool known = std::any_of(finding.alternatives.begin(), finding.alternatives.end(),
                                    [&](const Alternative& other) { return other.text == alternative.text; });
     if (!known) finding.alternatives.push_back(std::move(alternative));

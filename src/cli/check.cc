@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.h"
 #include "cli/inputs.h"
+#include "cli/kept_text.h"
 #include "cli/options.h"
 #include "cli/sieve.h"
 #include "report/report.h"
@@ -21,6 +22,7 @@ struct Outcome {
   std::vector<Finding> findings;
   std::optional<Checked> checked;
   std::optional<Error> error;
+  std::optional<report::DocumentText> text;  ///< for reports that want it
 };
 
 /// Checks files and writes what is found, in the order of the files.
@@ -32,7 +34,7 @@ class Run {
   void files(const std::vector<Input>& files) {
     unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, files.size()));
-    if (jobs > 1) side_by_side(files, jobs);
+    if (jobs > 1 || report_.wants_text()) side_by_side(files, jobs);
     else one_by_one(files);
     totals_.known = sieve_.known();
     totals_.unchanged = sieve_.unchanged();
@@ -49,6 +51,24 @@ class Run {
     const std::string& format = input.rules->input_format;
     if (input.path == "-") return input.checker->check_stream(in_, input.name, format, sink);
     return input.checker->check_file(input.path, format, sink);
+  }
+
+  Outcome outcome_of(const Input& input) const {
+    Outcome out;
+    const FindingSink sink = [&](Finding&& finding) { out.findings.push_back(std::move(finding)); };
+    const bool keeps = report_.wants_text() && input.path == "-";
+    KeepingBuffer buffer(in_);
+    std::istream keeping(&buffer);
+    auto checked = keeps ? input.checker->check_stream(keeping, input.name, input.rules->input_format, sink)
+                         : check(input, sink);
+    if (checked) {
+      if (report_.wants_text())
+        out.text = text_of(input.path, *checked, keeps ? buffer.take() : std::nullopt);
+      out.checked = std::move(*checked);
+    } else {
+      out.error = checked.error();
+    }
+    return out;
   }
 
   /// Returns how many findings there are to tell in it: one or none.
@@ -102,7 +122,7 @@ class Run {
     std::condition_variable changed;
     std::size_t next = 0;
     std::size_t written = 0;
-    const std::size_t ahead = std::size_t{16} * jobs;
+    const std::size_t ahead = (report_.wants_text() ? std::size_t{2} : std::size_t{16}) * jobs;
     const auto work = [&] {
       for (;;) {
         std::size_t mine = 0;
@@ -112,10 +132,7 @@ class Run {
           if (next >= files.size()) return;
           mine = next++;
         }
-        Outcome outcome;
-        auto checked = check(files[mine], [&](Finding&& f) { outcome.findings.push_back(std::move(f)); });
-        if (checked) outcome.checked = std::move(*checked);
-        else outcome.error = checked.error();
+        Outcome outcome = outcome_of(files[mine]);
         const std::lock_guard<std::mutex> lock(mutex);
         outcomes[mine] = std::move(outcome);
         changed.notify_all();
@@ -139,6 +156,7 @@ class Run {
   }
 
   void emit(const Input& input, Outcome& outcome) {
+    if (outcome.text) report_.text(input.name, std::move(*outcome.text));
     std::uint64_t findings = 0;
     for (Finding& finding : outcome.findings) findings += write(input, std::move(finding));
     close(input, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
@@ -174,6 +192,7 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.width = width_of(environment);
   style.quiet = options.quiet;
   style.statistics = options.statistics;
+  if (!files.empty()) style.fail_on = severity_named(files.front().rules->fail_on).value_or(style.fail_on);
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
   Run run(options, in, err, *report, *sieve);
   run.files(files);

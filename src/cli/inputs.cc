@@ -60,6 +60,7 @@ project::Project project_of(const Options& options) {
   project::ProjectOptions out;
   out.base.show_passed = options.settings.show_passed;
   out.base.show_suppressed = options.format == "sarif";
+  out.base.keep_paragraphs = options.format == "html";
   out.command_line = options.said;
   out.config_file = options.config_file;
   out.no_config = options.no_config;

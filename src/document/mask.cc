@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/wide.h"
+
 namespace unstigma::document {
 namespace {
 
@@ -55,6 +57,7 @@ TextRange address_at(std::string_view text, std::size_t at) {
 }
 
 /// True when the text has "@", "//" or "ww": a pass without branches, which nearly every text ends.
+UNSTIGMA_WIDE
 bool may_hold_address(std::string_view text) {
   unsigned char found = 0;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {

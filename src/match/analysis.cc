@@ -67,8 +67,7 @@ WordRuns Analysis::runs(std::size_t sentence, TokenRange range) const {
     runs_of_ = sentence;
     const std::uint32_t base = tokens_.tokens[sentences_[sentence].first].canonical_begin;
     each_word_run(canonical(sentences_[sentence]), [&](std::size_t at, std::string_view word) {
-      runs_.push_back({base + static_cast<std::uint32_t>(at),
-                       static_cast<std::uint32_t>(word_hash(word.data(), word.size()))});
+      runs_.push_back({base + static_cast<std::uint32_t>(at), word_hash(word.data(), word.size())});
     });
   }
   const auto from = [&](std::uint32_t place) {

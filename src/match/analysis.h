@@ -18,7 +18,7 @@ struct TokenRange {
   std::uint32_t last = 0;
 };
 
-/// A run of ASCII letters and digits in canonical text, by its place and the low half of its word_hash().
+/// A run of ASCII letters and digits in canonical text, by its place and its word_hash().
 struct WordRun {
   std::uint32_t at = 0;
   std::uint32_t hash = 0;

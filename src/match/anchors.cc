@@ -12,6 +12,11 @@ namespace {
 using lexicon::Phrase;
 using Words = std::set<std::string>;
 
+// In a million words: needs that are met oftener tell too little. The words of a phrase are looked for close
+// by, those of guards in the whole sentence.
+constexpr std::uint64_t common_nearby = 40000;
+constexpr std::uint64_t common_in_sentence = 20000;
+
 bool ascii_alnum(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
@@ -61,9 +66,39 @@ std::vector<Words> AnchorFinder::needs(const Phrase& phrase) const {
   if (phrase.type != Phrase::Type::sequence) return lists;
   for (const Phrase& child : phrase.children) {
     const auto some = any(child);
-    if (some && telling(*some)) lists.push_back(*some);
+    if (some && telling(*some, common_nearby)) lists.push_back(*some);
   }
   return lists;
+}
+
+std::uint32_t AnchorFinder::longest(const Phrase& phrase) const {
+  constexpr std::uint32_t gap_word = 2;  // with a clitic
+  std::uint32_t most = 0;
+  switch (phrase.type) {
+    case Phrase::Type::any_word:
+      return gap_word;
+    case Phrase::Type::gap:
+      return gap_word * phrase.count;
+    case Phrase::Type::set: {
+      const auto* items = sets_(phrase.text);
+      return items != nullptr ? longest(*items) : 1;  // the built-in ones are one token or none
+    }
+    case Phrase::Type::sequence:
+    case Phrase::Type::optional:
+      for (const Phrase& child : phrase.children) most += longest(child);
+      return most;
+    case Phrase::Type::choice:
+      for (const Phrase& child : phrase.children) most = std::max(most, longest(child));
+      return most;
+    default:
+      return 1;
+  }
+}
+
+std::uint32_t AnchorFinder::longest(const std::vector<lexicon::Line>& lines) const {
+  std::uint32_t most = 0;
+  for (const lexicon::Line& line : lines) most = std::max(most, longest(line.phrase));
+  return most;
 }
 
 std::vector<Words> AnchorFinder::needs(const std::vector<lexicon::Line>& lines) const {
@@ -71,7 +106,7 @@ std::vector<Words> AnchorFinder::needs(const std::vector<lexicon::Line>& lines) 
   for (const lexicon::Line& line : lines) {
     if (!unite(all, any(line.phrase))) return {};
   }
-  return telling(all) ? std::vector<Words>{all} : std::vector<Words>();
+  return telling(all, common_in_sentence) ? std::vector<Words>{all} : std::vector<Words>();
 }
 
 Words AnchorFinder::telling_words(const std::vector<lexicon::Line>& lines, Telling telling) const {
@@ -85,9 +120,9 @@ Words AnchorFinder::telling_words(const std::vector<lexicon::Line>& lines, Telli
   return all;
 }
 
-/// True when a short text will mostly hold none of the words.
-bool AnchorFinder::telling(const Words& words) const {
-  constexpr std::uint64_t common = 20000;  // in a million words
+/// True when a short text will mostly hold none of the words: together they are met less often than `common`
+/// in a million words.
+bool AnchorFinder::telling(const Words& words, std::uint64_t common) const {
   constexpr std::size_t many = 500;
   return !words.empty() && words.size() <= many && frequency(words) < common;
 }
@@ -103,6 +138,7 @@ std::optional<Words> AnchorFinder::words(const Phrase& phrase, Side side) const 
   Words all;
   switch (phrase.type) {
     case Phrase::Type::word:
+    case Phrase::Type::clitic:
       return word(phrase.text, side);
     case Phrase::Type::inflected:
       for (const lexicon::Inflected& spelling : forms_.inflect(phrase.text, phrase.part)) {

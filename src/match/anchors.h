@@ -43,6 +43,9 @@ class AnchorFinder {
   std::vector<std::set<std::string>> needs(const lexicon::Phrase& phrase) const;
   /// The same where any one of the lines has to match: at most one list.
   std::vector<std::set<std::string>> needs(const std::vector<lexicon::Line>& lines) const;
+  /// How many tokens a phrase, or the longest of several lines, can take.
+  std::uint32_t longest(const lexicon::Phrase& phrase) const;
+  std::uint32_t longest(const std::vector<lexicon::Line>& lines) const;
   /// Words of which one is certain to be met where one of the lines matches: anywhere, or as the first or
   /// last word of what it matches; none when that cannot be said.
   std::set<std::string> telling_words(const std::vector<lexicon::Line>& lines, Telling telling) const;
@@ -52,7 +55,7 @@ class AnchorFinder {
   enum class Side : std::uint8_t { any, first, last };
 
   std::uint64_t frequency(const Words& words) const;
-  bool telling(const Words& words) const;
+  bool telling(const Words& words, std::uint64_t common) const;
   std::optional<Words> word(const std::string& text, Side side) const;
   std::optional<Words> words(const lexicon::Phrase& phrase, Side side) const;
   std::optional<Words> any(const lexicon::Phrase& phrase) const { return words(phrase, Side::any); }

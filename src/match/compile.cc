@@ -5,6 +5,7 @@
 
 #include "match/anchors.h"
 #include "match/pattern.h"
+#include "match/reach.h"
 #include "match/tables.h"
 
 namespace unstigma::match {
@@ -16,6 +17,10 @@ using lexicon::Group;
 using lexicon::Lexicon;
 using lexicon::Line;
 using lexicon::Phrase;
+
+bool ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 /// The words of a phrase as written, for entries where case matters.
 std::vector<std::string> words_as_written(const std::string& source) {
@@ -33,16 +38,6 @@ std::vector<std::string> words_as_written(const std::string& source) {
   return words;
 }
 
-/// The single words among the items of a set, "(a|b)" taken apart.
-void add_plain_words(const Phrase& phrase, std::set<std::string>& out) {
-  if (phrase.type == Phrase::Type::word) out.insert(phrase.text);
-  if (phrase.type == Phrase::Type::sequence && phrase.children.size() == 1)
-    add_plain_words(phrase.children.front(), out);
-  if (phrase.type == Phrase::Type::choice) {
-    for (const Phrase& child : phrase.children) add_plain_words(child, out);
-  }
-}
-
 /// The places of guards that look no further than the sentence of the match.
 constexpr std::array<lexicon::Where, 4> in_sentence = {lexicon::Where::before, lexicon::Where::after,
                                                        lexicon::Where::near, lexicon::Where::sentence};
@@ -57,9 +52,12 @@ class Compiler {
     lexicon_ = &no_lexicon;
     const SetNamer plain = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
+      std::set<std::string> words;
+      const std::vector<Line> others = without_plain_words(items, words);
       tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain)),
-                              tables_.word_hashes(finder().telling_words(items, Telling::first)),
-                              plain_words(items)});
+                              tables_.text_list({words.begin(), words.end()}),
+                              tables_.text(set_source(others, shared_.forms, plain)),
+                              tables_.word_hashes(finder().telling_words(others, Telling::first))});
     }
     for (const Lexicon& lexicon : lexicons) add_lexicon(lexicon);
     if (defaults != nullptr) {
@@ -70,6 +68,40 @@ class Compiler {
   }
 
  private:
+  /// True when a line stands for single words of ASCII letters and digits: "mad", "(mad|bad)", a set of such.
+  /// They are added to `out`.
+  bool plain_words(const Phrase& phrase, std::set<std::string>& out) const {
+    const auto plain = [&](const Phrase& child) { return plain_words(child, out); };
+    switch (phrase.type) {
+      case Phrase::Type::word:
+        if (!std::all_of(phrase.text.begin(), phrase.text.end(), ascii_alnum)) return false;
+        out.insert(phrase.text);
+        return true;
+      case Phrase::Type::set: {
+        const auto* items = set_items(phrase.text);
+        return items != nullptr && std::all_of(items->begin(), items->end(),
+                                               [&](const Line& item) { return plain(item.phrase); });
+      }
+      case Phrase::Type::sequence:
+        return phrase.children.size() == 1 && plain(phrase.children.front());
+      case Phrase::Type::choice:
+        return std::all_of(phrase.children.begin(), phrase.children.end(), plain);
+      default:
+        return false;
+    }
+  }
+
+  /// The lines that are more than plain words; the words of the others are added to `words`.
+  std::vector<Line> without_plain_words(const std::vector<Line>& lines, std::set<std::string>& words) const {
+    std::vector<Line> others;
+    for (const Line& line : lines) {
+      std::set<std::string> some;
+      if (plain_words(line.phrase, some)) words.merge(some);
+      else others.push_back(line);
+    }
+    return others;
+  }
+
   void add_frames() {
     static const Lexicon none_of_them;
     lexicon_ = &none_of_them;
@@ -84,12 +116,6 @@ class Compiler {
         }
       }
     }
-  }
-
-  Rows plain_words(const std::vector<Line>& items) {
-    std::set<std::string> words;
-    for (const Line& item : items) add_plain_words(item.phrase, words);
-    return tables_.text_list({words.begin(), words.end()});
   }
 
   void add_defaults(const lexicon::Defaults& defaults) {
@@ -125,6 +151,7 @@ class Compiler {
     for (const auto& [name, items] : lexicon.sets) {
       tables_.sets.push_back({tables_.text(lexicon.id + "/" + name),
                               tables_.text(set_source(items, shared_.forms, namer_)),
+                              {},
                               {},
                               {}});
     }
@@ -211,6 +238,28 @@ class Compiler {
     return rows;
   }
 
+  std::uint32_t add_guard(lexicon::Where where, const std::vector<Line>& lines) {
+    Guard guard;
+    Anchoring anchoring = Anchoring::inside;
+    if (where == lexicon::Where::before) {
+      anchoring = Anchoring::before;
+      guard.where = Telling::last;
+    } else if (where == lexicon::Where::after) {
+      anchoring = Anchoring::after;
+      guard.where = Telling::first;
+    }
+    const std::vector<Line> others = without_plain_words(lines, guard.plain);
+    if (others.empty()) return tables_.guard(guard);
+    std::vector<const Phrase*> phrases;
+    phrases.reserve(others.size());
+    for (const Line& line : others) phrases.push_back(&line.phrase);
+    guard.source = pattern_source(phrases, anchoring, shared_.forms,
+                                  [this](const std::string& n) { return set_name(n); });
+    guard.words = finder().telling_words(others, guard.telling = guard.where);
+    if (guard.words.empty()) guard.words = finder().telling_words(others, guard.telling = Telling::any);
+    return tables_.guard(guard);
+  }
+
   std::uint32_t add_conditions(const Conditions& conditions) {
     ConditionsRow row;
     row.shapes = conditions.shapes;
@@ -220,30 +269,13 @@ class Compiler {
       if (lines.empty()) continue;
       empty = false;
       const auto where = static_cast<lexicon::Where>(i);
-      const Anchoring anchoring = where == lexicon::Where::before  ? Anchoring::before
-                                  : where == lexicon::Where::after ? Anchoring::after
-                                                                   : Anchoring::inside;
-      std::vector<const Phrase*> phrases;
       std::vector<std::string> sources;
-      phrases.reserve(lines.size());
       sources.reserve(lines.size());
-      for (const Line& line : lines) {
-        phrases.push_back(&line.phrase);
-        sources.push_back(line.source);
-      }
+      for (const Line& line : lines) sources.push_back(line.source);
       row.lines[i] = tables_.text_list(sources);
-      Telling telling = where == lexicon::Where::before  ? Telling::last
-                        : where == lexicon::Where::after ? Telling::first
-                                                         : Telling::any;
-      auto words = finder().telling_words(lines, telling);
-      if (words.empty()) words = finder().telling_words(lines, telling = Telling::any);
-      row.patterns[i] = tables_.pattern(pattern_source(phrases, anchoring, shared_.forms,
-                                                       [this](const std::string& n) { return set_name(n); }),
-                                        words, telling);
+      row.patterns[i] = add_guard(where, lines);
       if (where != lexicon::Where::document) continue;
-      for (const Phrase* phrase : phrases) {
-        tables_.anchor(finder().best(*phrase), row.patterns[i] | probe_bit);
-      }
+      for (const Line& line : lines) tables_.anchor(finder().best(line.phrase), row.patterns[i] | probe_bit);
     }
     if (empty) return none;
     tables_.conditions.push_back(row);
@@ -297,16 +329,24 @@ class Compiler {
     return rows;
   }
 
+  /// How many tokens the words of a guard can be from the phrase; none: anywhere in the sentence.
+  std::uint32_t distance(lexicon::Where where, const std::vector<Line>& lines) const {
+    if (where == lexicon::Where::sentence) return none;
+    return where == lexicon::Where::near ? reach(where) : std::min(reach(where), finder().longest(lines));
+  }
+
   /// Says by which words a phrase is found: its own, or those that a guard demands in the same sentence
-  /// where they are rarer.
-  void add_anchors(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
+  /// where they are rarer. Returns how many tokens these can be from the phrase.
+  std::uint32_t add_anchors(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
     std::vector<Anchors> best{finder().best(phrase)};
     std::uint64_t cost = best.front().words.empty() ? ~std::uint64_t{0} : best.front().cost;
+    std::uint32_t from = 0;
     for (const Conditions* only : {&entry, &group}) {
       for (const lexicon::Where where : in_sentence) {
+        const auto& lines = only->lines[static_cast<std::size_t>(where)];
         std::vector<Anchors> some;
         std::uint64_t sum = 0;
-        for (const Line& line : only->lines[static_cast<std::size_t>(where)]) {
+        for (const Line& line : lines) {
           some.push_back(finder().best(line.phrase));
           sum = some.back().words.empty() ? ~std::uint64_t{0} : sum + some.back().cost;
           if (sum >= cost) break;
@@ -314,28 +354,35 @@ class Compiler {
         if (some.empty() || sum >= cost) continue;
         best = std::move(some);
         cost = sum;
+        from = distance(where, lines);
       }
     }
     for (const Anchors& anchors : best) tables_.anchor(anchors, next(tables_.phrases));
+    return from;
   }
 
-  /// The words without which the phrase cannot be a finding, see PhraseRow::needs.
-  Rows add_needs(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
-    auto lists = finder().needs(phrase);
+  /// The words without which the phrase cannot be a finding, see PhraseRow::needs; the word by which it is
+  /// found is in it or up to `anchor` tokens from it.
+  Rows add_needs(const Phrase& phrase, const Conditions& entry, const Conditions& group,
+                 std::uint32_t anchor) {
+    const std::uint32_t length = finder().longest(phrase);
+    std::vector<std::pair<std::set<std::string>, std::uint32_t>> lists;
+    const auto add = [&](std::vector<std::set<std::string>> some, std::uint32_t from) {
+      const std::uint32_t within = anchor == none || from == none ? none : length + anchor + from;
+      for (auto& list : some) lists.emplace_back(std::move(list), within);
+    };
+    add(finder().needs(phrase), 0);
     for (const Conditions* only : {&entry, &group}) {
       for (const lexicon::Where where : in_sentence) {
         const auto& lines = only->lines[static_cast<std::size_t>(where)];
-        if (lines.empty()) continue;
-        for (auto& list : finder().needs(lines)) lists.push_back(std::move(list));
+        if (!lines.empty()) add(finder().needs(lines), distance(where, lines));
       }
     }
     // The shortest first: they cost least and tell most.
-    std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-    std::vector<NeedRow> made;
-    made.reserve(lists.size());
-    for (const auto& list : lists) made.push_back(tables_.need(list));
-    const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(made.size())};
-    tables_.needs.insert(tables_.needs.end(), made.begin(), made.end());
+    std::stable_sort(lists.begin(), lists.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
+    const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(lists.size())};
+    for (const auto& [list, within] : lists) tables_.needs.push_back(tables_.need(list, within));
     return rows;
   }
 
@@ -355,14 +402,14 @@ class Compiler {
       PhraseRow phrase;
       phrase.source = tables_.text(line.source);
       phrase.pattern =
-          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_), {},
-                          Telling::any);  // its anchors have told already
+          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_));
+      tables_.patterns[phrase.pattern].literals = tables_.text_list(literals(line.phrase));
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));
       if (entry.status != lexicon::Status::retired) {
-        add_anchors(line.phrase, entry.guards.only, group.guards.only);
-        phrase.needs = add_needs(line.phrase, entry.guards.only, group.guards.only);
+        const std::uint32_t anchor = add_anchors(line.phrase, entry.guards.only, group.guards.only);
+        phrase.needs = add_needs(line.phrase, entry.guards.only, group.guards.only, anchor);
       }
       tables_.phrases.push_back(phrase);
     }

@@ -3,22 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "match/reach.h"
+
 namespace unstigma::match {
 namespace {
 
 using lexicon::Where;
 using lexicon::where_names;
-
-/// How far guards look, in tokens on either side. No sentence that people read reaches the last two; they
-/// keep the work linear where a whole file is one sentence.
-constexpr std::uint32_t near_tokens = 8;
-constexpr std::uint32_t touching_tokens = 64;
-constexpr std::uint32_t sentence_tokens = 400;
-
-constexpr std::uint32_t reach(Where where) {
-  if (where == Where::near) return near_tokens;
-  return where == Where::sentence ? sentence_tokens : touching_tokens;
-}
 
 bool met(Where where, std::uint32_t pattern, Around& around, const Patterns& patterns) {
   const auto in = [&](const Around::Part& part) { return patterns.matches(pattern, part.text, part.runs); };

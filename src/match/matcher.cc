@@ -28,7 +28,13 @@ bool noted(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
 
 Matcher::Matcher(std::vector<Program> programs, std::vector<std::vector<EntryState>> states, Rules rules)
     : programs_(std::move(programs)), scan_(programs_), states_(std::move(states)), rules_(rules) {
-  for (const Program& program : programs_) patterns_.push_back(std::make_unique<Patterns>(program));
+  for (std::size_t p = 0; p < programs_.size(); ++p) {
+    const Program& program = programs_[p];
+    patterns_.push_back(std::make_unique<Patterns>(program));
+    std::vector<bool>& on = phrases_on_.emplace_back();
+    for (const PhraseRow& phrase : program.phrases())
+      on.push_back(states_[p][program.groups()[phrase.group].entry].on);
+  }
 }
 
 std::string_view Matcher::rule(const Match& match) const {
@@ -45,64 +51,60 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
     collect_all(workspace);
     return true;
   }
-  workspace.candidates.clear();
   const bool folding = text::may_fold_to_ascii(passage.text);
   if (folding) text::fold(passage.text, workspace.folded);
-  WordBits seen;
   scan_.run(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text),
-            workspace.candidates, seen);
-  drop_idle(workspace, seen);
-  if (workspace.candidates.empty()) return false;
+            workspace.scanned);
+  drop_idle(workspace);
+  std::vector<Candidate>& candidates = workspace.scanned.candidates;
+  if (candidates.empty()) return false;
   if (folding) {
-    for (Candidate& candidate : workspace.candidates)
+    for (Candidate& candidate : candidates)
       candidate.at = static_cast<std::uint32_t>(workspace.folded.map.begin(candidate.at));
   }
-  std::sort(workspace.candidates.begin(), workspace.candidates.end(),
-            [](const Candidate& a, const Candidate& b) { return a.at < b.at; });
   const auto& ends = workspace.analysis.open(passage);
-  if (!folding) drop_idle_in_sentences(passage.text, ends, workspace);
-  if (workspace.candidates.empty()) return false;
+  if (!folding) drop_idle_in_sentences(ends, workspace);
+  if (candidates.empty()) return false;
   workspace.places.clear();
-  for (const Candidate& candidate : workspace.candidates) workspace.places.push_back(candidate.at);
+  for (const Candidate& candidate : candidates) workspace.places.push_back(candidate.at);
   workspace.analysis.analyse(workspace.places);
-  for (Candidate candidate : workspace.candidates) {
+  for (const Candidate& candidate : candidates) {
     const std::size_t sentence = workspace.analysis.sentence_at(candidate.at);
-    candidate.at = 0;
     workspace.by_sentence.emplace_back(sentence, candidate);
   }
   return true;
 }
 
 /// Drops the phrases that lack a word they need in their own sentence.
-void Matcher::drop_idle_in_sentences(std::string_view text, const std::vector<std::uint32_t>& ends,
-                                     Workspace& workspace) const {
-  std::vector<Candidate>& all = workspace.candidates;
+void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Workspace& workspace) const {
+  const Scanned& scanned = workspace.scanned;
+  std::vector<Candidate>& all = workspace.scanned.candidates;
   std::size_t kept = 0;
   std::size_t sentence = 0;
-  bool known = false;
+  std::uint32_t first = 0;
+  std::uint32_t last = scanned.word_at(ends.front());
   for (const Candidate& candidate : all) {
-    for (; sentence + 1 < ends.size() && candidate.at >= ends[sentence]; ++sentence) known = false;
-    if (!known) {
-      const std::uint32_t begin = sentence == 0 ? 0 : ends[sentence - 1];
-      workspace.words.read(text.substr(begin, ends[sentence] - begin), programs_);
-      known = true;
+    if (candidate.at >= ends[sentence] && sentence + 1 < ends.size()) {
+      while (sentence + 1 < ends.size() && candidate.at >= ends[sentence]) ++sentence;
+      first = scanned.word_at(ends[sentence - 1]);
+      last = scanned.word_at(ends[sentence]);
     }
-    if (worth_trying(candidate, programs_[candidate.program], workspace.words)) all[kept++] = candidate;
+    if (words_among(candidate, programs_[candidate.program], scanned, first, last)) all[kept++] = candidate;
   }
   all.resize(kept);
 }
 
 /// Drops the candidates that cannot lead to anything: phrases that lack a word they need, phrases that are
 /// off, document guards that have been met before.
-void Matcher::drop_idle(Workspace& workspace, const WordBits& seen) const {
-  std::vector<Candidate>& all = workspace.candidates;
+void Matcher::drop_idle(Workspace& workspace) const {
+  std::vector<Candidate>& all = workspace.scanned.candidates;
   const auto idle = [&](const Candidate& candidate) {
     const Program& program = programs_[candidate.program];
     if ((candidate.posting & probe_bit) != 0) {
       return workspace.probes.count({candidate.program, candidate.posting & ~probe_bit}) > 0;
     }
-    const std::uint32_t entry = program.groups()[program.phrases()[candidate.posting].group].entry;
-    return !states_[candidate.program][entry].on || !worth_trying(candidate, program, seen);
+    return !phrases_on_[candidate.program][candidate.posting] ||
+           !words_nearby(candidate, program, workspace.scanned);
   };
   all.erase(std::remove_if(all.begin(), all.end(), idle), all.end());
 }
@@ -114,11 +116,12 @@ void Matcher::collect_all(Workspace& workspace) const {
         const EntryRow& entry =
             programs_[p].entries()[programs_[p].groups()[programs_[p].phrases()[i].group].entry];
         if (entry.status == static_cast<std::uint8_t>(lexicon::Status::retired)) continue;
-        workspace.by_sentence.emplace_back(sentence, Candidate{p, i, 0});
+        workspace.by_sentence.emplace_back(sentence, Candidate{p, i, 0, 0});
       }
       for (const ConditionsRow& row : programs_[p].table<ConditionsRow>(Table::conditions)) {
         const std::uint32_t probe = row.patterns[static_cast<std::size_t>(lexicon::Where::document)];
-        if (probe != none) workspace.by_sentence.emplace_back(sentence, Candidate{p, probe | probe_bit, 0});
+        if (probe != none)
+          workspace.by_sentence.emplace_back(sentence, Candidate{p, probe | probe_bit, 0, 0});
       }
     }
   }

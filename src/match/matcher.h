@@ -32,9 +32,8 @@ struct Rules {
 struct Workspace {
   Analysis analysis;
   text::Folded folded;
-  std::vector<Candidate> candidates;
+  Scanned scanned;
   std::vector<std::uint32_t> places;
-  SentenceWords words;
   std::vector<std::pair<std::size_t, Candidate>> by_sentence;
   std::vector<Hit> groups;
   std::vector<Match> raw;
@@ -75,9 +74,8 @@ class Matcher {
  private:
   bool collect(const document::Passage& passage, Workspace& workspace) const;
   void collect_all(Workspace& workspace) const;
-  void drop_idle(Workspace& workspace, const WordBits& seen) const;
-  void drop_idle_in_sentences(std::string_view text, const std::vector<std::uint32_t>& ends,
-                              Workspace& workspace) const;
+  void drop_idle(Workspace& workspace) const;
+  void drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Workspace& workspace) const;
   void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
               std::vector<Match>& raw) const;
   void judge(Match& match, Analysis& analysis) const;
@@ -91,6 +89,7 @@ class Matcher {
   Scan scan_;
   std::vector<std::unique_ptr<Patterns>> patterns_;
   std::vector<std::vector<EntryState>> states_;
+  std::vector<std::vector<bool>> phrases_on_;  ///< by program and phrase, from states_
   Rules rules_;
 };
 

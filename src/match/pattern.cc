@@ -1,5 +1,7 @@
 #include "match/pattern.h"
 
+#include <set>
+
 namespace unstigma::match {
 namespace {
 
@@ -7,7 +9,7 @@ using lexicon::Phrase;
 
 // The joints of text::Joint, written as RE2 reads them.
 constexpr std::string_view word_joint = "[\\x01-\\x04]";
-constexpr std::string_view mark_joint = "\\x05";
+constexpr std::string_view mark_source = "\\x05";
 constexpr std::string_view token_bytes = "[^\\x01-\\x05]+";
 constexpr std::string_view gap_word =
     "(?:[\\x01-\\x04][^\\x01-\\x05'][^\\x01-\\x05]*(?:\\x01(?:'[a-z]+|n't))?)";
@@ -38,7 +40,7 @@ class Writer {
         append_escaped(phrase.text, out);
         break;
       case Phrase::Type::punctuation:
-        out += mark_joint;
+        out += mark_source;
         append_escaped(phrase.text, out);
         break;
       case Phrase::Type::inflected:
@@ -67,6 +69,31 @@ class Writer {
     }
   }
 
+  /// Any of the phrases. Those that begin with a word share the joint before it and stand in order, so that
+  /// RE2 has less to read and finds what they have in common; of several that match the longest counts,
+  /// wherever it stands. Captures keep their order.
+  void alternatives(const std::vector<const Phrase*>& phrases, std::string& out) const {
+    std::set<std::string> words;
+    std::string others;
+    for (const Phrase* phrase : phrases) {
+      std::string source;
+      write(*phrase, source);
+      const bool word = source.compare(0, word_joint.size(), word_joint) == 0;
+      if (word && (!capture_ || slots(*phrase).empty())) {
+        words.insert(source.substr(word_joint.size()));
+      } else {
+        others += (others.empty() ? "" : "|") + source;
+      }
+    }
+    if (words.empty()) out += others;
+    if (words.empty()) return;
+    out += std::string(word_joint) + (words.size() > 1 ? "(?:" : "");
+    for (auto word = words.begin(); word != words.end(); ++word)
+      out += (word == words.begin() ? "" : "|") + *word;
+    if (words.size() > 1) out += ')';
+    if (!others.empty()) out += '|' + others;
+  }
+
  private:
   void inflected(const Phrase& phrase, std::string& out) const {
     out += word_joint;
@@ -81,11 +108,11 @@ class Writer {
   }
 
   void choice(const Phrase& phrase, std::string& out) const {
+    std::vector<const Phrase*> children;
+    children.reserve(phrase.children.size());
+    for (const Phrase& child : phrase.children) children.push_back(&child);
     out += "(?:";
-    for (std::size_t i = 0; i < phrase.children.size(); ++i) {
-      if (i > 0) out += '|';
-      write(phrase.children[i], out);
-    }
+    alternatives(children, out);
     out += ')';
   }
 
@@ -118,10 +145,7 @@ std::string pattern_source(const std::vector<const Phrase*>& phrases, Anchoring 
                            const lexicon::Forms& forms, const SetNamer& set_name) {
   const Writer writer(forms, set_name, anchoring == Anchoring::phrase);
   std::string body;
-  for (const Phrase* phrase : phrases) {
-    if (!body.empty()) body += '|';
-    writer.write(*phrase, body);
-  }
+  writer.alternatives(phrases, body);
   switch (anchoring) {
     case Anchoring::phrase:
       return "(" + body + ")(?:[\\x01\\x03\\x05]|\\z)";
@@ -135,14 +159,50 @@ std::string pattern_source(const std::vector<const Phrase*>& phrases, Anchoring 
   return body;
 }
 
+std::vector<std::string> literals(const Phrase& phrase) {
+  constexpr std::size_t most = 6;
+  std::vector<std::string> out;
+  switch (phrase.type) {
+    case Phrase::Type::word:
+      return {any_joint + phrase.text};
+    case Phrase::Type::clitic:
+      return {clitic_joint + phrase.text};
+    case Phrase::Type::punctuation:
+      return {mark_joint + phrase.text};
+    case Phrase::Type::choice:
+    case Phrase::Type::optional:
+      if (phrase.type == Phrase::Type::optional) out.emplace_back();
+      for (const Phrase& child : phrase.children) {
+        const auto some = literals(child);
+        if (some.empty() || out.size() + some.size() > most) return {};
+        out.insert(out.end(), some.begin(), some.end());
+      }
+      return out;
+    case Phrase::Type::sequence:
+      out.emplace_back();
+      for (const Phrase& child : phrase.children) {
+        const auto some = literals(child);
+        if (some.empty() || out.size() * some.size() > most) return {};
+        std::vector<std::string> longer;
+        for (const std::string& begin : out) {
+          for (const std::string& end : some) longer.push_back(begin + end);
+        }
+        out = std::move(longer);
+      }
+      return out;
+    default:
+      return {};
+  }
+}
+
 std::string set_source(const std::vector<lexicon::Line>& items, const lexicon::Forms& forms,
                        const SetNamer& set_name) {
   const Writer writer(forms, set_name, false);
+  std::vector<const Phrase*> phrases;
+  phrases.reserve(items.size());
+  for (const lexicon::Line& item : items) phrases.push_back(&item.phrase);
   std::string body;
-  for (const lexicon::Line& item : items) {
-    if (!body.empty()) body += '|';
-    writer.write(item.phrase, body);
-  }
+  writer.alternatives(phrases, body);
   return body;
 }
 

@@ -26,6 +26,15 @@ using SetNamer = std::function<std::string(const std::string& name)>;
 std::string pattern_source(const std::vector<const lexicon::Phrase*>& phrases, Anchoring anchoring,
                            const lexicon::Forms& forms, const SetNamer& set_name);
 
+// How literals() writes the joint before a token: a word's may be any, a clitic stands right behind its word.
+inline constexpr char any_joint = '\x01';
+inline constexpr char clitic_joint = '\x02';
+inline constexpr char mark_joint = '\x05';
+
+/// The few strings that a phrase of plain words stands for, each token behind one of the joints above; none
+/// for phrases with captures, gaps or too many choices.
+std::vector<std::string> literals(const lexicon::Phrase& phrase);
+
 /// RE2 source of a set's items, without captures.
 std::string set_source(const std::vector<lexicon::Line>& items, const lexicon::Forms& forms,
                        const SetNamer& set_name);

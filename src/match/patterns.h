@@ -45,7 +45,10 @@ class Patterns {
   bool begins_with(std::string_view name, std::string_view text, WordRuns runs) const;
 
  private:
-  bool may_match(Rows telling_words, Telling telling, WordRuns runs) const;
+  bool search_literals(std::uint32_t index, std::string_view text, std::size_t from,
+                       std::vector<Hit>& groups) const;
+  bool may_match(Rows telling_words, std::uint64_t seen, Telling telling, WordRuns runs) const;
+  bool matches_word(const PatternRow& pattern, std::string_view text, WordRuns runs) const;
   bool holds_word(Rows plain, std::string_view word) const;
   const re2::RE2& compiled(std::uint32_t index) const;
   std::string expand(std::string_view source) const;

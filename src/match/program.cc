@@ -6,7 +6,7 @@
 
 namespace unstigma::match {
 
-std::uint64_t word_hash(const char* at, std::size_t size) {
+std::uint32_t word_hash(const char* at, std::size_t size) {
   if (size == 0) return 0;
   const std::size_t read = std::min<std::size_t>(size, 8);
   std::uint64_t head = 0;
@@ -32,12 +32,11 @@ Program Program::own(std::string bytes) {
   return program;
 }
 
-Program::Span<std::uint32_t> Program::postings(std::uint64_t hash) const {
+Program::Span<std::uint32_t> Program::postings(std::uint32_t hash) const {
   const Span<AnchorRow> anchors = table<AnchorRow>(Table::anchors);
   const std::uint32_t mask = anchors.size - 1;
-  const auto key = static_cast<std::uint32_t>(hash);
-  for (std::uint32_t i = key & mask; anchors[i].postings.count > 0; i = (i + 1) & mask) {
-    if (anchors[i].hash == key) return rows<std::uint32_t>(Table::postings, anchors[i].postings);
+  for (std::uint32_t i = hash & mask; anchors[i].postings.count > 0; i = (i + 1) & mask) {
+    if (anchors[i].hash == hash) return rows<std::uint32_t>(Table::postings, anchors[i].postings);
   }
   return {};
 }

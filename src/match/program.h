@@ -32,17 +32,27 @@ inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 struct SetRow {
   Text name;     ///< "class" for a shared set, "lexicon/name" for a lexicon's own
   Text pattern;  ///< RE2 source; other sets in it as \x0Ename\x0F
-  Rows words;    ///< as in PatternRow, for Telling::first
-  Rows plain;    ///< Texts in alphabetical order: the items that are one word
+  Rows plain;    ///< Texts in alphabetical order: the items that are one word; of shared sets only
+  Text others;   ///< RE2 source of the other items; likewise
+  Rows words;    ///< as in PatternRow, for Telling::first and `others`
 };
 /// Which words of a text tell whether a pattern may match it.
 enum class Telling : std::uint32_t { any, first, last };
+/// A guard's lines that are single words are looked up; RE2 knows the others only.
 struct PatternRow {
-  Text source;  ///< RE2 source, sets in it as \x0Ename\x0F
-  /// Low halves of word hashes, ascending: a text without one of them, at the place that `telling` says,
+  Text source;  ///< RE2 source, sets in it as \x0Ename\x0F; empty when there is nothing but plain words
+  /// Word hashes, ascending: a text without one of them, at the place that `telling` says,
   /// cannot match. None when words say nothing.
   Rows words;
   Telling telling = Telling::any;
+  std::uint32_t unused = 0;
+  std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the hashes
+  Rows plain;        ///< Texts in alphabetical order: words that match by themselves, where `where` says
+  Rows plain_words;  ///< their hashes, ascending
+  std::uint64_t plain_seen = 0;
+  Telling where = Telling::any;
+  std::uint32_t unused_too = 0;
+  Rows literals;  ///< Texts, see literals(): of phrases of plain words; then RE2 is not needed
 };
 /// Patterns by lexicon::Where (none: no such guard), and shapes.
 struct ConditionsRow {
@@ -62,16 +72,16 @@ struct SlotRow {
   std::uint32_t part = 0;  ///< lexicon::PartOfSpeech
   std::uint32_t is_set = 0;
 };
-/// Words of which at least one has to stand in the sentence: their bits in WordBits, without doubles, and the
-/// low halves of their hashes, ascending.
-/// Long lists of words are classes: a table tells for each word which of them it is in.
+/// Words of which at least one has to stand near the word by which the phrase was found, or in its sentence:
+/// hashes, ascending. Long lists of words are classes: a table tells for each word which of them it is in.
 struct NeedRow {
-  Rows bits;
   Rows words;
+  std::uint64_t seen = 0;           ///< a bit for the low six bits of each of the hashes
   std::uint32_t word_class = none;  ///< below most_classes; none for short lists
+  std::uint32_t reach = none;       ///< in tokens on either side; none: anywhere in the sentence
 };
 inline constexpr std::size_t most_classes = 512;
-/// The classes of a word, by the low half of its hash. Open addressing; count 0 is a free place.
+/// The classes of a word, by its hash. Open addressing; count 0 is a free place.
 struct ClassRow {
   std::uint32_t hash = 0;
   Rows classes;  ///< of table class_lists
@@ -196,12 +206,11 @@ enum class Table : std::uint8_t {
   needs,
   classes,
   class_lists,
-  bits,
   words,
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '3'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '4'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
@@ -210,17 +219,6 @@ struct Header {
 inline constexpr std::uint32_t filter_bits = 17;
 inline constexpr std::uint32_t pair_bits = 20;
 
-/// The words of a passage, roughly: a bit for each value of some bits of their hashes.
-inline constexpr std::uint32_t word_bits = 11;
-struct WordBits {
-  std::array<std::uint64_t, (1U << word_bits) / 64> bits = {};
-  static std::uint32_t bit(std::uint64_t hash) {
-    return static_cast<std::uint32_t>(hash >> 20U) & ((1U << word_bits) - 1);
-  }
-  void add(std::uint64_t hash) { bits[bit(hash) / 64] |= std::uint64_t{1} << (bit(hash) % 64); }
-  bool has(std::uint32_t bit) const { return (bits[bit / 64] >> (bit % 64) & 1U) != 0; }
-};
-
 inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
 inline constexpr std::uint64_t hash_lower =
     0x2020202020202020U;  ///< letters of both cases alike, digits unchanged
@@ -228,17 +226,16 @@ inline constexpr std::uint64_t hash_lower =
 /// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`. It knows the first and
 /// last eight bytes and the size: longer words that share them are taken for one another, and told apart by
 /// the pattern.
-std::uint64_t word_hash(const char* at, std::size_t size);
+std::uint32_t word_hash(const char* at, std::size_t size);
 
 /// The same from the eight bytes that begin where the word begins and the eight that end where it ends, as
 /// little-endian numbers; bytes beyond the word are not looked at. size > 0.
-inline std::uint64_t ends_hash(std::uint64_t head, std::uint64_t tail, std::size_t size) {
+inline std::uint32_t ends_hash(std::uint64_t head, std::uint64_t tail, std::size_t size) {
   const std::uint64_t unused = size < 8 ? 64 - 8 * size : 0;
   head = (head << unused) | hash_lower;
   tail = (tail >> unused) | hash_lower;
-  std::uint64_t hash = (head ^ (size * hash_prime)) * hash_prime;
-  hash = ((hash ^ (hash >> 29U)) + tail) * hash_prime;
-  return hash ^ (hash >> 32U);
+  const std::uint64_t both = (head ^ (tail << 27U | tail >> 37U)) + size;
+  return static_cast<std::uint32_t>(both * hash_prime >> 32U);
 }
 
 /// Calls run(place, word) for every run of lower-case ASCII letters and digits of folded text.
@@ -258,8 +255,8 @@ void each_word_run(std::string_view text, const Run& run) {
 }
 
 /// The hash of two neighbouring words by theirs.
-inline std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
-  return (first * 3 + (second ^ (second >> 23U))) * hash_prime;
+inline std::uint64_t pair_hash(std::uint32_t first, std::uint32_t second) {
+  return (std::uint64_t{first} << 32U | second) * hash_prime;
 }
 
 /// A read-only view of a program; rows are handed out by reference and live as long as the program.
@@ -301,10 +298,10 @@ class Program {
   }
 
   /// The phrases and probes to which a word's hash leads; empty for most words.
-  Span<std::uint32_t> postings(std::uint64_t hash) const;
-  /// The classes (NeedRow) that the word with this low half of a hash is in.
+  Span<std::uint32_t> postings(std::uint32_t hash) const;
+  /// The classes (NeedRow) that the word with this hash is in.
   Span<std::uint16_t> classes(std::uint32_t hash) const;
-  /// The candidate filter: a word is worth postings() only when bit (hash >> (64 - filter_bits)) is set.
+  /// The candidate filter: a word is worth postings() only when bit (hash >> (32 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
   /// The pair filter, by pair_hash() >> (64 - pair_bits).
   const std::uint64_t* pairs() const { return table<std::uint64_t>(Table::pairs).data; }

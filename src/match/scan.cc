@@ -8,6 +8,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/wide.h"
+
 namespace unstigma::match {
 namespace {
 
@@ -47,10 +49,10 @@ std::uint64_t word_mask(const char* at) {
 
 #endif
 
-/// word_hash() of text[begin..end), from two reads of eight bytes where the text has them.
-[[gnu::always_inline]] inline std::uint64_t hash_of(std::string_view text, std::size_t begin,
-                                                    std::size_t end) {
-  if (begin + 8 > text.size() || end < 8) return word_hash(text.data() + begin, end - begin);
+/// word_hash() of text[begin..end), from two reads of eight bytes; `inner` says that the text has them.
+[[gnu::always_inline]] inline std::uint32_t hash_of(std::string_view text, std::size_t begin, std::size_t end,
+                                                    bool inner) {
+  if (!inner && (begin + 8 > text.size() || end < 8)) return word_hash(text.data() + begin, end - begin);
   std::uint64_t head = 0;
   std::uint64_t tail = 0;
   std::memcpy(&head, text.data() + begin, 8);
@@ -58,82 +60,69 @@ std::uint64_t word_mask(const char* at) {
   return ends_hash(head, tail, end - begin);
 }
 
-/// Calls word(hash, begin) for every word of a text.
-template <class Word>
-[[gnu::always_inline]] inline void each_word(std::string_view text, const Word& word) {
-  std::array<char, block_size> rest{};  // the last block, with zeros behind it: every word comes to its end
-  std::uint64_t inside = 0;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= text.size(); at += block_size) {
-    const bool whole = at + block_size <= text.size();
-    if (!whole) std::memcpy(rest.data(), text.data() + at, text.size() - at);
-    const std::uint64_t mask = word_mask(whole ? text.data() + at : rest.data());
-    // The places where words begin and end, in turn.
-    for (std::uint64_t changes = mask ^ (mask << 1U | inside); changes != 0; changes &= changes - 1) {
-      const std::size_t place = at + static_cast<std::size_t>(__builtin_ctzll(changes));
-      inside ^= 1U;
-      if (inside != 0) begin = place;
-      else word(hash_of(text, begin, place), begin);
-    }
-  }
+bool paired(const Program& program, std::uint32_t first, std::uint32_t second) {
+  const std::uint64_t bit = pair_hash(first, second) >> (64 - pair_bits);
+  return (program.pairs()[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
-/// A posting whose partner is the word after, not yet seen.
-struct Waiting {
-  Candidate candidate;
-  std::uint64_t hash = 0;
-};
-
-/// What becomes of the few words that lead somewhere.
-class Collector {
- public:
-  Collector(const std::vector<Program>& programs, std::vector<Candidate>& out)
-      : programs_(programs), out_(out) {}
-
-  bool waits() const { return !waiting_.empty(); }
-
-  /// Takes a word that stands behind one with the hash `before`.
-  void word(std::uint64_t hash, std::uint64_t before, std::size_t begin) {
-    for (const Waiting& waiting : waiting_) {
-      if (paired(waiting.candidate.program, waiting.hash, hash)) out_.push_back(waiting.candidate);
-    }
-    waiting_.clear();
-    for (std::uint32_t p = 0; p < programs_.size(); ++p) postings(p, hash, before, begin);
-  }
-
- private:
-  bool paired(std::uint32_t program, std::uint64_t first, std::uint64_t second) const {
-    const std::uint64_t bit = pair_hash(first, second) >> (64 - pair_bits);
-    return (programs_[program].pairs()[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
-
-  void postings(std::uint32_t program, std::uint64_t hash, std::uint64_t before, std::size_t begin) {
-    const bool partner_before = paired(program, before, hash);
-    for (const std::uint32_t posting : programs_[program].postings(hash)) {
-      const Candidate candidate{program, posting & (posting_mask | probe_bit),
-                                static_cast<std::uint32_t>(begin)};
-      if ((posting & after_bit) != 0) {
-        waiting_.push_back({candidate, hash});
-      } else if ((posting & before_bit) == 0 || partner_before) {
-        out_.push_back(candidate);
-      }
+/// True when one of words [first, last) is one that the need asks for.
+bool met_among(const NeedRow& need, const Program& program, const Scanned& scanned, std::uint32_t first,
+               std::uint32_t last) {
+  const auto needed = program.rows<std::uint32_t>(Table::words, need.words);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::uint32_t hash = scanned[i].hash;
+    if ((need.seen >> (hash & 63U) & 1U) == 0) continue;
+    if (need.word_class != none) {
+      const auto classes = program.classes(hash);
+      if (std::find(classes.begin(), classes.end(), need.word_class) != classes.end()) return true;
+    } else if (needed.size <= 4) {
+      if (std::find(needed.begin(), needed.end(), hash) != needed.end()) return true;
+    } else if (std::binary_search(needed.begin(), needed.end(), hash)) {
+      return true;
     }
   }
+  return false;
+}
 
-  const std::vector<Program>& programs_;
-  std::vector<Candidate>& out_;
-  std::vector<Waiting> waiting_;
+/// Words of a text, half-open.
+struct WordRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool known = true;  ///< false where words without white space between them go on and on
 };
 
-/// Asks met() for each need of a phrase.
-template <class Met>
-bool all_needs(const Candidate& candidate, const Program& program, const Met& met) {
-  if ((candidate.posting & probe_bit) != 0) return true;
-  const auto needs = program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].needs);
-  return std::all_of(needs.begin(), needs.end(), met);
+/// The words that `reach` tokens before and behind a word can hold. White space always parts tokens, so they
+/// are counted by it: a token can be several words ("o'clock").
+WordRange around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach) {
+  constexpr std::uint32_t most_words = 256;
+  const auto parted = [&](std::uint32_t i) {  // from the word before
+    return static_cast<unsigned char>(scanned.text[scanned[i].begin - 1]) <= ' ';
+  };
+  WordRange range{word, word + 1};
+  for (std::uint32_t left = reach; range.first > 0; --range.first) {
+    if (parted(range.first) && left-- == 0) break;
+    if (word - range.first > most_words) return {0, 0, false};
+  }
+  for (std::uint32_t left = reach; range.last < scanned.size(); ++range.last) {
+    if (parted(range.last) && left-- == 0) break;
+    if (range.last - word > most_words) return {0, 0, false};
+  }
+  return range;
+}
+
+Program::Span<NeedRow> needs_of(const Candidate& candidate, const Program& program) {
+  if ((candidate.posting & probe_bit) != 0) return {};
+  return program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].needs);
 }
 
 }  // namespace
+
+std::uint32_t Scanned::word_at(std::uint32_t byte) const {
+  const auto end = words_.begin() + count_;
+  const auto found = std::lower_bound(
+      words_.begin(), end, byte, [](const ScannedWord& word, std::uint32_t at) { return word.begin < at; });
+  return static_cast<std::uint32_t>(found - words_.begin());
+}
 
 Scan::Scan(std::vector<Program> programs)
     : programs_(std::move(programs)), filter_((std::size_t{1} << filter_bits) / 64) {
@@ -142,64 +131,91 @@ Scan::Scan(std::vector<Program> programs)
   }
 }
 
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__)
-[[gnu::target_clones("arch=haswell", "default")]]
-#endif
-void Scan::run(std::string_view text, std::vector<Candidate>& out, WordBits& seen) const {
-  Collector collector(programs_, out);
+/// Hashes every word and notes those that the filter lets through; returns how many these are. The one loop
+/// that sees every byte: no branches but for words, nothing called, nothing allocated.
+UNSTIGMA_WIDE
+std::uint32_t Scan::read_words(std::string_view text, Scanned& out) const {
+  ScannedWord* const words = out.words_.data();
+  std::uint32_t* const hits = out.hits_.data();
   const std::uint64_t* const filter = filter_.data();
-  std::uint64_t before = 0;
-  each_word(text, [&](std::uint64_t hash, std::size_t begin) {
-    seen.add(hash);
-    const std::uint64_t bit = hash >> (64 - filter_bits);
-    if ((filter[bit / 64] >> (bit % 64) & 1U) != 0 || collector.waits()) collector.word(hash, before, begin);
-    before = hash;
-  });
+  std::array<char, block_size> rest{};  // the last block, with zeros behind it: every word comes to its end
+  std::uint32_t count = 0;
+  std::uint32_t hit = 0;
+  std::uint64_t inside = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); at += block_size) {
+    const bool whole = at + block_size <= text.size();
+    const bool inner = at >= 8 && at + block_size + 8 <= text.size();
+    if (!whole) std::memcpy(rest.data(), text.data() + at, text.size() - at);
+    const std::uint64_t mask = word_mask(whole ? text.data() + at : rest.data());
+    const std::uint64_t after = mask << 1U | inside;
+    std::uint64_t starts = mask & ~after;
+    const auto next_start = [&] {
+      if (starts == 0) return;
+      begin = at + static_cast<std::size_t>(__builtin_ctzll(starts));
+      starts &= starts - 1;
+    };
+    if (inside == 0) next_start();
+    for (std::uint64_t ends = after & ~mask; ends != 0; ends &= ends - 1) {
+      const std::size_t end = at + static_cast<std::size_t>(__builtin_ctzll(ends));
+      const std::uint32_t hash = hash_of(text, begin, end, inner);
+      words[count] = {static_cast<std::uint32_t>(begin), hash};
+      hits[hit] = count++;
+      hit += filter[hash >> (32 - filter_bits + 6)] >> (hash >> (32 - filter_bits) & 63U) & 1U;
+      next_start();
+    }
+    inside = mask >> 63U;
+  }
+  out.count_ = count;
+  return hit;
 }
 
-void Scan::words(std::string_view text, std::vector<std::uint32_t>& out) {
-  out.clear();
-  each_word(text, [&](std::uint64_t hash, std::size_t) { out.push_back(static_cast<std::uint32_t>(hash)); });
-  constexpr std::size_t many = 512;  // a sentence of so many words repeats most of them
-  if (out.size() < many) return;
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+void Scan::run(std::string_view text, Scanned& out) const {
+  const std::size_t most = text.size() / 2 + 2;  // words have a byte between them
+  if (out.words_.size() < most) {
+    out.words_.resize(most);
+    out.hits_.resize(most);
+  }
+  out.text = text;
+  out.candidates.clear();
+  const std::uint32_t hits = read_words(text, out);
+  for (std::uint32_t i = 0; i < hits; ++i) add_candidates(out.hits_[i], out);
 }
 
-bool worth_trying(const Candidate& candidate, const Program& program, const WordBits& seen) {
-  return all_needs(candidate, program, [&](const NeedRow& need) {
-    const auto bits = program.rows<std::uint32_t>(Table::bits, need.bits);
-    constexpr std::uint32_t too_many = 64;  // of so many words a passage has the bit of one nearly always
-    return bits.size > too_many ||
-           std::any_of(bits.begin(), bits.end(), [&](std::uint32_t bit) { return seen.has(bit); });
-  });
-}
-
-void SentenceWords::read(std::string_view text, const std::vector<Program>& programs) {
-  Scan::words(text, hashes);
-  classes.resize(programs.size());
-  for (std::size_t p = 0; p < programs.size(); ++p) {
-    classes[p].reset();
-    for (const std::uint32_t hash : hashes) {
-      for (const std::uint16_t word_class : programs[p].classes(hash)) classes[p].set(word_class);
+void Scan::add_candidates(std::uint32_t word, Scanned& out) const {
+  const ScannedWord* const words = out.words_.data();
+  const auto [begin, hash] = words[word];
+  for (std::uint32_t p = 0; p < programs_.size(); ++p) {
+    const Program& program = programs_[p];
+    const auto postings = program.postings(hash);
+    if (postings.size == 0) continue;
+    const bool before = word > 0 && paired(program, words[word - 1].hash, hash);
+    const bool after = word + 1 < out.count_ && paired(program, hash, words[word + 1].hash);
+    for (const std::uint32_t posting : postings) {
+      if ((posting & before_bit) != 0 && !before) continue;
+      if ((posting & after_bit) != 0 && !after) continue;
+      out.candidates.push_back({p, posting & (posting_mask | probe_bit), begin, word});
     }
   }
 }
 
-bool worth_trying(const Candidate& candidate, const Program& program, const SentenceWords& sentence) {
-  const std::vector<std::uint32_t>& words = sentence.hashes;
-  const auto& classes = sentence.classes[candidate.program];
-  return all_needs(candidate, program, [&](const NeedRow& need) {
-    if (need.word_class != none) return classes.test(need.word_class);
-    const auto needed = program.rows<std::uint32_t>(Table::words, need.words);
-    if (needed.size <= 4) {
-      return std::any_of(needed.begin(), needed.end(), [&](std::uint32_t word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-      });
-    }
-    return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
-      return std::binary_search(needed.begin(), needed.end(), word);
-    });
+bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned) {
+  const auto needs = needs_of(candidate, program);
+  WordRange range;
+  std::uint32_t reach = none;
+  for (const NeedRow& need : needs) {
+    if (need.reach == none) continue;
+    if (need.reach != reach) range = around(scanned, candidate.word, reach = need.reach);
+    if (range.known && !met_among(need, program, scanned, range.first, range.last)) return false;
+  }
+  return true;
+}
+
+bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
+                 std::uint32_t first, std::uint32_t last) {
+  const auto needs = needs_of(candidate, program);
+  return std::all_of(needs.begin(), needs.end(), [&](const NeedRow& need) {
+    return need.reach != none || met_among(need, program, scanned, first, last);
   });
 }
 

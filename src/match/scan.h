@@ -1,7 +1,6 @@
 #ifndef UNSTIGMA_MATCH_SCAN_H_
 #define UNSTIGMA_MATCH_SCAN_H_
 
-#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,11 +9,36 @@
 
 namespace unstigma::match {
 
+/// A run of ASCII letters and digits of a text: where it begins, and its word_hash().
+struct ScannedWord {
+  std::uint32_t begin = 0;
+  std::uint32_t hash = 0;
+};
+
 /// A word of the text that some phrase is looked for by.
 struct Candidate {
   std::uint32_t program = 0;
   std::uint32_t posting = 0;  ///< a phrase, or a pattern with probe_bit
   std::uint32_t at = 0;       ///< where the word begins in the text
+  std::uint32_t word = 0;     ///< which of the scanned words it is
+};
+
+/// What the scan saw of a text. Keeps its memory from text to text.
+class Scanned {
+ public:
+  std::string_view text;              ///< must stay where it is
+  std::vector<Candidate> candidates;  ///< in the order of the text
+
+  std::uint32_t size() const { return count_; }
+  const ScannedWord& operator[](std::size_t i) const { return words_[i]; }
+  /// The first word that begins at or behind a byte of the text.
+  std::uint32_t word_at(std::uint32_t byte) const;
+
+ private:
+  friend class Scan;
+  std::vector<ScannedWord> words_;   ///< as large as the longest text needed; the first count_ count
+  std::vector<std::uint32_t> hits_;  ///< the words that the filter lets through; likewise
+  std::uint32_t count_ = 0;
 };
 
 /// Looks for the words by which the phrases of programs are found. Not changed by use.
@@ -22,31 +46,25 @@ class Scan {
  public:
   explicit Scan(std::vector<Program> programs);
 
-  /// Appends the candidates of `text` to `out`, in the order of the text, and notes its words in `seen`. A
-  /// superset of what matches, provided that text::may_fold_to_ascii(text) is false or the text is already
-  /// folded.
-  void run(std::string_view text, std::vector<Candidate>& out, WordBits& seen) const;
-
-  /// The low halves of the hashes of a text's words, each once where the text is long.
-  static void words(std::string_view text, std::vector<std::uint32_t>& out);
+  /// Fills `out`. Its candidates are a superset of what matches, provided that text::may_fold_to_ascii(text)
+  /// is false or the text is already folded.
+  void run(std::string_view text, Scanned& out) const;
 
  private:
+  std::uint32_t read_words(std::string_view text, Scanned& out) const;
+  void add_candidates(std::uint32_t word, Scanned& out) const;
+
   std::vector<Program> programs_;
   std::vector<std::uint64_t> filter_;  ///< of all programs together
 };
 
-/// The words of a sentence, and the classes they are in for each program.
-struct SentenceWords {
-  std::vector<std::uint32_t> hashes;
-  std::vector<std::bitset<most_classes>> classes;
+/// False when a word that the phrase needs is missing around the candidate; true for every probe. Looks at
+/// needs that have a reach only.
+bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned);
 
-  void read(std::string_view text, const std::vector<Program>& programs);
-};
-
-/// True when a text with these words can hold a finding of the phrase; true for every probe. The first is
-/// quick and for a passage, the second exact and for a sentence.
-bool worth_trying(const Candidate& candidate, const Program& program, const WordBits& seen);
-bool worth_trying(const Candidate& candidate, const Program& program, const SentenceWords& sentence);
+/// The same for the needs without a reach: a word has to be among words [first, last).
+bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
+                 std::uint32_t first, std::uint32_t last);
 
 }  // namespace unstigma::match
 

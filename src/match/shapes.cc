@@ -238,8 +238,7 @@ class Shaper {
     tokenizer.tokenize(under, 0, static_cast<std::uint32_t>(under.size()), heading);
     std::vector<WordRun> runs;
     each_word_run(heading.canonical, [&](std::size_t at, std::string_view word) {
-      runs.push_back(
-          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(word_hash(word.data(), word.size()))});
+      runs.push_back({static_cast<std::uint32_t>(at), word_hash(word.data(), word.size())});
     });
     return shipped_.begins_with("advice-heading", heading.canonical,
                                 {runs.data(), runs.data() + runs.size()});

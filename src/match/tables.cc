@@ -42,11 +42,30 @@ Text Tables::text(std::string_view text) {
   return made;
 }
 
-std::uint32_t Tables::pattern(const std::string& source, const std::set<std::string>& words,
-                              Telling telling) {
+std::uint32_t Tables::pattern(const std::string& source) {
   const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
   if (!fresh) return found->second;
-  patterns.push_back({text(source), word_hashes(words), telling});
+  PatternRow row;
+  row.source = text(source);
+  patterns.push_back(row);
+  return found->second;
+}
+
+std::uint32_t Tables::guard(const Guard& guard) {
+  std::string key = guard.source + '\0' + static_cast<char>(guard.where);
+  for (const std::string& word : guard.plain) key += word + '\0';
+  const auto [found, fresh] = known_patterns_.emplace(key, next(patterns));
+  if (!fresh) return found->second;
+  PatternRow row;
+  row.source = text(guard.source);
+  row.words = word_hashes(guard.words);
+  row.telling = guard.telling;
+  row.seen = seen(row.words);
+  row.plain = text_list({guard.plain.begin(), guard.plain.end()});
+  row.plain_words = word_hashes(guard.plain);
+  row.plain_seen = seen(row.plain_words);
+  row.where = guard.where;
+  patterns.push_back(row);
   return found->second;
 }
 
@@ -73,22 +92,23 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
 
 Rows Tables::word_hashes(const std::set<std::string>& words) {
   std::set<std::uint32_t> hashes;
-  for (const std::string& word : words)
-    hashes.insert(static_cast<std::uint32_t>(word_hash(word.data(), word.size())));
+  for (const std::string& word : words) hashes.insert(word_hash(word.data(), word.size()));
   const Rows rows{next(words_), static_cast<std::uint32_t>(hashes.size())};
   words_.insert(words_.end(), hashes.begin(), hashes.end());
   return rows;
 }
 
-NeedRow Tables::need(const std::set<std::string>& words) {
-  const auto known = known_needs_.find(words);
-  if (known != known_needs_.end()) return known->second;
-  std::set<std::uint32_t> bits;
-  for (const std::string& word : words) bits.insert(WordBits::bit(word_hash(word.data(), word.size())));
-  const NeedRow row{{next(bits_), static_cast<std::uint32_t>(bits.size())}, word_hashes(words)};
-  bits_.insert(bits_.end(), bits.begin(), bits.end());
-  known_needs_.emplace(words, row);
-  return row;
+/// A bit for the low six bits of each hash.
+std::uint64_t Tables::seen(Rows words) const {
+  std::uint64_t bits = 0;
+  for (std::uint32_t i = 0; i < words.count; ++i) bits |= std::uint64_t{1} << (words_[words.first + i] & 63U);
+  return bits;
+}
+
+NeedRow Tables::need(const std::set<std::string>& words, std::uint32_t reach) {
+  auto [known, fresh] = known_needs_.emplace(words, Rows{});
+  if (fresh) known->second = word_hashes(words);
+  return {known->second, seen(known->second), none, reach};
 }
 
 /// Makes classes of the longest lists of words that phrases need, and says in which of them each word is.
@@ -133,10 +153,10 @@ std::string Tables::bytes() {
   std::map<std::uint32_t, std::vector<std::uint32_t>>
       by_hash;  // words whose short hashes clash share a place
   for (const auto& [word, list] : anchors_) {
-    const std::uint64_t hash = word_hash(word.data(), word.size());
-    const std::uint64_t bit = hash >> (64 - filter_bits);
+    const std::uint32_t hash = word_hash(word.data(), word.size());
+    const std::uint32_t bit = hash >> (32 - filter_bits);
     filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    auto& merged = by_hash[static_cast<std::uint32_t>(hash)];
+    auto& merged = by_hash[hash];
     merged.insert(merged.end(), list.begin(), list.end());
   }
   for (const auto& [hash, list] : by_hash) {
@@ -176,7 +196,6 @@ std::string Tables::bytes() {
   packer.add(Table::needs, needs);
   packer.add(Table::classes, classes);
   packer.add(Table::class_lists, class_lists);
-  packer.add(Table::bits, bits_);
   packer.add(Table::words, words_);
   return packer.finish();
 }

@@ -13,6 +13,15 @@
 
 namespace unstigma::match {
 
+/// What tells whether a guard is met, see PatternRow.
+struct Guard {
+  Telling where = Telling::any;
+  std::set<std::string> plain;
+  std::string source;
+  std::set<std::string> words;  ///< that tell whether `source` can match; none: no telling
+  Telling telling = Telling::any;
+};
+
 /// The tables of a Program while it is made.
 struct Tables {
   std::vector<SetRow> sets;
@@ -38,30 +47,32 @@ struct Tables {
 
   /// Puts text into the pool, once.
   Text text(std::string_view text);
-  /// Puts a pattern into its table, once, with the words that tell whether it can match (none: no telling).
-  std::uint32_t pattern(const std::string& source, const std::set<std::string>& words, Telling telling);
+  /// Puts a pattern into its table, once.
+  std::uint32_t pattern(const std::string& source);
+  /// Puts a guard into the table of patterns, once.
+  std::uint32_t guard(const Guard& guard);
   Rows text_list(const std::vector<std::string>& list);
-  /// The low halves of the hashes of words, ascending.
+  /// The hashes of words, ascending.
   Rows word_hashes(const std::set<std::string>& words);
   /// Says by which words a phrase or probe is found.
   void anchor(const Anchors& anchors, std::uint32_t posting);
 
-  /// A row that is met by any of the words.
-  NeedRow need(const std::set<std::string>& words);
+  /// A row that is met by any of the words within `reach` tokens.
+  NeedRow need(const std::set<std::string>& words, std::uint32_t reach);
 
   /// All tables with a header, as Program reads them.
   std::string bytes();
 
  private:
+  std::uint64_t seen(Rows words) const;
   void make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t>& lists);
 
   std::string pool_;
   std::unordered_map<std::string, Text> known_texts_;
   std::unordered_map<std::string, std::uint32_t> known_patterns_;
   std::map<std::string, std::vector<std::uint32_t>> anchors_;
-  std::vector<std::uint32_t> bits_;
   std::vector<std::uint32_t> words_;
-  std::map<std::set<std::string>, NeedRow> known_needs_;
+  std::map<std::set<std::string>, Rows> known_needs_;
   std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
 };
 

@@ -133,7 +133,8 @@ std::string key_of(const Settings& settings) {
   add_table(settings.preferences);
   for (const int number : {static_cast<int>(settings.quotations), static_cast<int>(settings.min_severity),
                            static_cast<int>(settings.preview), static_cast<int>(settings.show_passed),
-                           static_cast<int>(settings.show_suppressed), static_cast<int>(settings.reference)})
+                           static_cast<int>(settings.show_suppressed),
+                           static_cast<int>(settings.keep_paragraphs), static_cast<int>(settings.reference)})
     out += std::to_string(number);
   return out;
 }

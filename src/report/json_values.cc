@@ -1,5 +1,7 @@
 #include "report/json_values.h"
 
+#include <ostream>
+
 namespace unstigma::report {
 namespace {
 
@@ -106,6 +108,23 @@ Json json_of(const Totals& totals) {
 
 std::string dumped(const Json& value, int indent) {
   return value.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+void JsonItems::add(const Json& item) {
+  text_ += text_.empty() ? "\n" : ",\n";
+  text_ += indent_;
+  for (const char c : dumped(item, 2)) {
+    text_ += c;
+    if (c == '\n') text_ += indent_;
+  }
+}
+
+void JsonItems::write(const Json& whole, std::ostream& out) const {
+  const std::string text = dumped(whole, 2);
+  const std::size_t inside = text.rfind("[]") + 1;
+  out << std::string_view(text).substr(0, inside) << text_;
+  if (!text_.empty()) out << '\n' << std::string_view(indent_).substr(2);
+  out << std::string_view(text).substr(inside) << '\n';
 }
 
 }  // namespace unstigma::report

@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_REPORT_JSON_VALUES_H_
 #define UNSTIGMA_REPORT_JSON_VALUES_H_
 
+#include <iosfwd>
 #include <nlohmann/json.hpp>
 
 #include "report/report.h"
@@ -15,6 +16,21 @@ nlohmann::ordered_json json_of(const Totals& totals);
 
 /// Text, indented by `indent` (-1: one line), with what is not valid UTF-8 replaced.
 std::string dumped(const nlohmann::ordered_json& value, int indent);
+
+/// The items of an array that stands last in its object, kept as text: a tree of very many findings takes
+/// several times their memory.
+class JsonItems {
+ public:
+  /// `depth` is that of the items in the whole.
+  explicit JsonItems(std::size_t depth) : indent_(2 * depth, ' ') {}
+  void add(const nlohmann::ordered_json& item);
+  /// Writes `whole`, whose last value is an empty array, with the items in that.
+  void write(const nlohmann::ordered_json& whole, std::ostream& out) const;
+
+ private:
+  std::string indent_;
+  std::string text_;
+};
 
 }  // namespace unstigma::report
 

@@ -10,8 +10,18 @@ struct Format {
   std::unique_ptr<Report> (*make)(std::ostream&, const Style&);
 };
 // A new format is a file of its own and a line here.
-constexpr std::array<Format, 4> formats = {
-    {{"text", make_text}, {"compact", make_compact}, {"json", make_json}, {"jsonl", make_jsonl}}};
+constexpr std::array<Format, 12> formats = {{{"text", make_text},
+                                             {"compact", make_compact},
+                                             {"json", make_json},
+                                             {"jsonl", make_jsonl},
+                                             {"sarif", make_sarif},
+                                             {"github", make_github},
+                                             {"gitlab", make_gitlab},
+                                             {"checkstyle", make_checkstyle},
+                                             {"junit", make_junit},
+                                             {"rdjson", make_rdjson},
+                                             {"markdown", make_markdown},
+                                             {"html", make_html}}};
 
 }  // namespace
 

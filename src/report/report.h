@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/decode.h"
+#include "unstigma/checker.h"
 #include "unstigma/finding.h"
 
 namespace unstigma::report {
@@ -16,9 +18,10 @@ namespace unstigma::report {
 /// How a report for people is written; formats for programs ignore most of it.
 struct Style {
   bool color = false;
-  std::size_t width = 80;   ///< columns to wrap at
-  bool quiet = false;       ///< no closing line when there is nothing to tell
-  bool statistics = false;  ///< counts by rule in place of findings
+  std::size_t width = 80;                ///< columns to wrap at
+  bool quiet = false;                    ///< no closing line when there is nothing to tell
+  bool statistics = false;               ///< counts by rule in place of findings
+  Severity fail_on = Severity::warning;  ///< what is a failure for formats that know passing and failing
 };
 
 /// What a run came to.
@@ -39,11 +42,22 @@ struct Totals {
   void add(const FileSummary& file);
 };
 
+/// The text of one file, for reports that show it or count in units of their own.
+struct DocumentText {
+  text::Decoded decoded;              ///< of a file with lines; its map leads to bytes of the file
+  std::vector<Paragraph> paragraphs;  ///< of a container, in order; its `decoded` is empty
+};
+
 /// Writes findings in one format. Calls come in the order of the output: files one after the other, each with
 /// its findings in the order of their places, then finish() once.
 class Report {
  public:
   virtual ~Report() = default;
+  /// True for reports to which text() is to be called.
+  virtual bool wants_text() const { return false; }
+  /// Before the findings of its file, and only when wants_text(). Left out for files that are too large to
+  /// be held in memory and for files that could not be read.
+  virtual void text(const std::string& /*path*/, DocumentText&& /*text*/) {}
   virtual void finding(const std::string& path, const Finding& finding) = 0;
   /// Behind the findings of its file.
   virtual void help(const std::string& path, const Help& help) = 0;
@@ -63,6 +77,14 @@ std::unique_ptr<Report> make_text(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_compact(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_json(std::ostream& out, const Style& style);
 std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_sarif(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_github(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_gitlab(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_checkstyle(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_junit(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_rdjson(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_markdown(std::ostream& out, const Style& style);
+std::unique_ptr<Report> make_html(std::ostream& out, const Style& style);
 
 /// What stands above the lines of help, in one sentence; it is no finding and says so.
 inline constexpr std::string_view help_words =

@@ -49,6 +49,18 @@ std::string_view auxiliary(std::uint32_t at, std::uint32_t first, const match::A
   return {};
 }
 
+/// True when another verb of the sentence is clearly in the past.
+bool told_in_past(std::uint32_t at, std::size_t sentence, const match::Analysis& analysis) {
+  constexpr std::array<std::string_view, 6> past = {"was", "were", "had", "did", "said", "told"};
+  const match::TokenRange range = analysis.sentences()[sentence];
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const std::string_view word = analysis.tokens().canonical_word(i);
+    const bool regular = word.size() > 4 && word.substr(word.size() - 2) == "ed";
+    if (i != at && (among(word, past) || regular)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
@@ -66,6 +78,13 @@ Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
     return {Form::participle, true};
   }
   if (can(Form::base) && (among(near, modals) || among(far, modals))) return {Form::base, true};
+  if (can(Form::past) && can(Form::plural_present)) {
+    // quit, cut, hit: spelled alike in both tenses, but "he quits"; only several leave the tense open.
+    const bool relative = near == "who" || near == "that";
+    const bool several = relative || among(near, plural_subjects) || (near.size() > 1 && near.back() == 's');
+    if (!several) return {Form::past, true};
+    return {told_in_past(at, sentence, analysis) ? Form::past : Form::plural_present, false};
+  }
   if (can(Form::past) && can(Form::plural_past)) {
     const bool plural = among(near, plural_subjects);
     return {plural ? Form::plural_past : Form::past, plural || among(near, third_singular)};
@@ -79,31 +98,35 @@ Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
   return {Form::base, false};
 }
 
-std::string_view possessive_for(std::uint32_t at, std::size_t sentence, const match::Analysis& analysis) {
+std::string_view possessive_for(match::TokenRange match, std::size_t sentence,
+                                const match::Analysis& analysis) {
   struct Owner {
     std::string_view pronoun;
     std::string_view possessive;
   };
-  constexpr std::array<Owner, 15> owners = {{{"he", "his"},
-                                             {"his", "his"},
-                                             {"him", "his"},
-                                             {"she", "her"},
-                                             {"her", "her"},
-                                             {"i", "my"},
-                                             {"my", "my"},
-                                             {"me", "my"},
-                                             {"we", "our"},
-                                             {"our", "our"},
-                                             {"you", "your"},
-                                             {"your", "your"},
-                                             {"they", "their"},
-                                             {"their", "their"},
-                                             {"who", "their"}}};
-  for (std::uint32_t i = at; i > analysis.sentences()[sentence].first; --i) {
-    const std::string_view word = analysis.tokens().canonical_word(i - 1);
-    for (const Owner& owner : owners) {
-      if (owner.pronoun == word) return owner.possessive;
-    }
+  constexpr std::array<Owner, 24> owners = {{{"he", "his"},         {"his", "his"},
+                                             {"him", "his"},        {"himself", "his"},
+                                             {"she", "her"},        {"her", "her"},
+                                             {"hers", "her"},       {"herself", "her"},
+                                             {"i", "my"},           {"my", "my"},
+                                             {"me", "my"},          {"myself", "my"},
+                                             {"we", "our"},         {"our", "our"},
+                                             {"us", "our"},         {"ourselves", "our"},
+                                             {"you", "your"},       {"your", "your"},
+                                             {"yourself", "your"},  {"they", "their"},
+                                             {"their", "their"},    {"themselves", "their"},
+                                             {"themself", "their"}, {"hisself", "his"}}};
+  const auto owner = [&](std::uint32_t i) {
+    const std::string_view word = analysis.tokens().canonical_word(i);
+    const auto found =
+        std::find_if(owners.begin(), owners.end(), [&](const Owner& o) { return o.pronoun == word; });
+    return found == owners.end() ? std::string_view() : found->possessive;
+  };
+  for (std::uint32_t i = match.first; i < match.last; ++i) {
+    if (!owner(i).empty()) return owner(i);
+  }
+  for (std::uint32_t i = match.first; i > analysis.sentences()[sentence].first; --i) {
+    if (!owner(i - 1).empty()) return owner(i - 1);
   }
   return "their";
 }

@@ -20,8 +20,10 @@ struct Role {
 Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
              const match::Analysis& analysis);
 
-/// his, her, their, my, your or our: whose life the sentence speaks of, by its nearest pronoun before `at`.
-std::string_view possessive_for(std::uint32_t at, std::size_t sentence, const match::Analysis& analysis);
+/// his, her, their, my, your or our: whose life a match speaks of. Its own pronouns tell ("killed himself"),
+/// else the nearest before it in the sentence.
+std::string_view possessive_for(match::TokenRange match, std::size_t sentence,
+                                const match::Analysis& analysis);
 
 }  // namespace unstigma::rewrite
 

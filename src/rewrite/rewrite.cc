@@ -5,7 +5,9 @@
 
 #include "match/shapes.h"
 #include "rewrite/agreement.h"
-#include "rewrite/article.h"
+#include "rewrite/fit.h"
+#include "rewrite/mend.h"
+#include "rewrite/surroundings.h"
 
 namespace unstigma::rewrite {
 namespace {
@@ -52,13 +54,15 @@ class Writer {
         program_(program),
         analysis_(analysis),
         slots_(program.rows<SlotRow>(Table::slots, program.phrases()[match.phrase].slots)),
+        around_(match, analysis, program, title_case),
         title_case_(title_case) {}
 
   Rewriting write(const AlternativeRow& alternative) {
     Rewriting out;
     for (const PartRow& part : program_.rows<PartRow>(Table::parts, alternative.parts)) add(part, out);
     out.range = analysis_.source(match_.tokens);
-    if (has(Shape::possessive)) out.drops_in = false;  // "person with an addiction's mother" is no English
+    mend_inside(out.text);
+    mend_lives(out.text);
     match_case(out.text);
     out.replacement = out.text;
     if (out.text.empty()) {
@@ -66,7 +70,9 @@ class Writer {
     } else if (glued_to_word_before()) {
       out.replacement.insert(out.replacement.begin(), ' ');
     }
-    mend_article(out);
+    const bool noun = begins_with_noun(alternative, out.text);
+    out.drops_in = fits(out.text, noun, around_);
+    mend_before(around_, noun && one_person(out.text), out);
     return out;
   }
 
@@ -89,7 +95,7 @@ class Writer {
         out.text += program_.text(plural() ? part.plural : part.text);
         break;
       case Part::Type::their:
-        out.text += possessive_for(match_.tokens.first, match_.sentence, analysis_);
+        out.text += possessive_for(match_.tokens, match_.sentence, analysis_);
         break;
     }
   }
@@ -209,6 +215,15 @@ class Writer {
     }
   }
 
+  /// Several people take their own lives.
+  void mend_lives(std::string& text) const {
+    constexpr std::string_view life = "own life";
+    const std::size_t at = text.find(life);
+    const bool several = around_.holds("lives") || around_.holds("themselves") || around_.holds("ourselves");
+    if (several && at != std::string::npos && at + life.size() == text.size())
+      text.replace(at, life.size(), "own lives");
+  }
+
   /// "He's afflicted with" begins its match inside a word.
   bool glued_to_word_before() const {
     const std::uint32_t i = match_.tokens.first;
@@ -225,33 +240,42 @@ class Writer {
     }
   }
 
-  void mend_article(Rewriting& out) const {
-    const std::uint32_t first = match_.tokens.first;
-    if (first == 0 || match_.tokens.first == analysis_.sentences()[match_.sentence].first) return;
-    const std::string_view article = analysis_.tokens().canonical_word(first - 1);
-    if (article != "a" && article != "an") return;
-    std::string_view next = out.text;
-    if (next.empty()) {
-      const std::uint32_t after = match_.tokens.last;
-      if (after >= analysis_.tokens().tokens.size()) return;
-      next = analysis_.surface(after);
+  /// True when the words begin with a singular noun for somebody.
+  bool one_person(std::string_view text) const {
+    std::string word(text.substr(0, text.find(' ')));
+    std::transform(word.begin(), word.end(), word.begin(), to_lower);
+    return around_.in("person", word) && word.substr(0, 3) != "any" && word.substr(0, 4) != "some" &&
+           word.substr(0, 5) != "every";
+  }
+
+  /// True when the words begin with a noun, inflected or put back.
+  bool begins_with_noun(const AlternativeRow& alternative, std::string_view text) const {
+    for (const PartRow& part : program_.rows<PartRow>(Table::parts, alternative.parts)) {
+      const auto type = static_cast<Part::Type>(part.type);
+      if (type == Part::Type::inflected)
+        return part.part == static_cast<std::uint32_t>(lexicon::PartOfSpeech::noun);
+      if (type == Part::Type::set) return true;
+      if (type == Part::Type::text &&
+          program_.text(part.text).find_first_not_of(' ') != std::string_view::npos)
+        break;
     }
-    const bool an = takes_an(next.substr(0, next.find(' ')));
-    if (an == (article == "an")) return;
-    const text::Token& token = analysis_.tokens().tokens[first - 1];
-    std::string mended = an ? "an" : "a";
-    const std::string_view surface = analysis_.surface(first - 1);
-    if (is_upper(surface[0])) mended[0] = to_upper(mended[0]);
-    if (surface.size() > 1 && is_upper(surface[1]) && an) mended[1] = to_upper(mended[1]);
-    const std::string between(passage().substr(token.end, analysis_.source(match_.tokens).begin - token.end));
-    out.replacement = mended + between + out.replacement;
-    out.range.begin = token.begin;
+    // Of fixed words the first three are looked at: "older people with", "person in".
+    std::size_t begin = 0;
+    for (int words = 0; words < 3 && begin < text.size(); ++words) {
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      std::string word(text.substr(begin, end - begin));
+      std::transform(word.begin(), word.end(), word.begin(), to_lower);
+      if (around_.in("people", word) || around_.in("person", word)) return true;
+      begin = end + 1;
+    }
+    return false;
   }
 
   const match::Match& match_;
   const Program& program_;
   const match::Analysis& analysis_;
   Program::Span<SlotRow> slots_;
+  Surroundings around_;
   bool title_case_;
 };
 

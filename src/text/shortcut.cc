@@ -1,7 +1,12 @@
 #include "text/shortcut.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace unstigma::text {
 namespace {
@@ -170,15 +175,25 @@ class SentenceEnds {
   std::string_view text_;
 };
 
-/// The ASCII characters at which a sentence may end.
-constexpr std::array<bool, 128> may_end = [] {
-  std::array<bool, 128> out{};
-  for (std::size_t c = 0; c < out.size(); ++c) {
-    const std::uint8_t kind = classes.sentence[c];
-    out[c] = kind == line_end || kind == full_stop || kind == terminator;
+bool may_end(char c) {
+  return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r';
+}
+
+/// The first place from `i` on at which a sentence may end.
+std::size_t next_end(std::string_view text, std::size_t i) {
+#if defined(__SSE2__)
+  for (; i + 16 <= text.size(); i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const __m128i found =
+        _mm_or_si128(_mm_or_si128(_mm_or_si128(is('.'), is('!')), _mm_or_si128(is('?'), is('\n'))), is('\r'));
+    const int mask = _mm_movemask_epi8(found);
+    if (mask != 0) return i + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(mask)));
   }
-  return out;
-}();
+#endif
+  while (i < text.size() && !may_end(text[i])) ++i;
+  return i;
+}
 
 /// The class of the character that ends before `at`.
 SentenceClass class_before(std::string_view text, std::size_t at) {
@@ -214,12 +229,14 @@ char ascii_lower(char c) {
 }  // namespace
 
 std::size_t ascii_prefix(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
   std::size_t i = 0;
-  for (std::uint64_t chunk = 0; i + sizeof chunk <= text.size(); i += sizeof chunk) {
-    std::memcpy(&chunk, text.data() + i, sizeof chunk);
-    if ((chunk & high_bits) != 0) break;
+#if defined(__SSE2__)
+  for (; i + 16 <= text.size(); i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    const auto high = static_cast<unsigned>(_mm_movemask_epi8(bytes));
+    if (high != 0) return i + static_cast<std::size_t>(__builtin_ctz(high));
   }
+#endif
   while (i < text.size() && byte_at(text, i) < 0x80) ++i;
   return i;
 }
@@ -245,9 +262,13 @@ void fold_simple(std::string_view text, Folded& folded) {
     if (end > literal) folded.map.add_literal(end - literal, literal);
   };
   for (std::size_t i = 0; i < text.size();) {
-    if (byte_at(text, i) < 0x80) {
-      folded.text += ascii_lower(text[i]);
-      ++i;
+    const std::size_t plain = ascii_prefix(text.substr(i));
+    if (plain > 0) {
+      const std::size_t at = folded.text.size();
+      folded.text += text.substr(i, plain);
+      std::transform(folded.text.begin() + static_cast<std::ptrdiff_t>(at), folded.text.end(),
+                     folded.text.begin() + static_cast<std::ptrdiff_t>(at), ascii_lower);
+      i += plain;
       continue;
     }
     const std::size_t size = char_size(text, i);
@@ -287,16 +308,11 @@ void simple_words(std::string_view folded, std::vector<Segmenter::Run>& runs) {
 void simple_sentences(std::string_view text, std::vector<std::uint32_t>& ends) {
   ends.clear();
   const SentenceEnds rules(text);
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned char byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x80 || !may_end[byte]) {  // most bytes; those of longer characters end nothing
-      ++i;
-      continue;
-    }
-    const bool new_line = classes.sentence[byte] == line_end;
+  for (std::size_t i = next_end(text, 0); i < text.size();) {
+    const bool new_line = text[i] == '\n' || text[i] == '\r';
     const std::size_t end = new_line ? i + line_end_size(text, i) : rules.after(i, class_before(text, i));
     if (end > 0) ends.push_back(static_cast<std::uint32_t>(end));
-    i = end > 0 ? end : i + 1;
+    i = next_end(text, end > 0 ? end : i + 1);
   }
   if (!text.empty() && (ends.empty() || ends.back() != text.size()))
     ends.push_back(static_cast<std::uint32_t>(text.size()));
