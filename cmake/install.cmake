@@ -16,7 +16,7 @@ install(FILES ${completions}/zsh RENAME _unstigma DESTINATION ${CMAKE_INSTALL_DA
 install(FILES ${completions}/fish RENAME unstigma.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 install(DIRECTORY lexicons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/unstigma/lexicons FILES_MATCHING PATTERN "*.toml")
-install(FILES README.md LICENSE CHANGELOG.md docs/lexicons.md docs/configuration.md docs/suppression.md docs/existing-texts.md
+install(FILES README.md LICENSE CHANGELOG.md docs/lexicons.md docs/configuration.md docs/suppression.md docs/existing-texts.md docs/ci.md
         docs/schema/unstigma.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB TGZ)

@@ -1,6 +1,7 @@
 #include "cli/sieve.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <istream>
 #include <iterator>
@@ -49,7 +50,12 @@ std::optional<Sieve> Sieve::made(const Options& options, std::istream& in, std::
 void Sieve::sift(std::vector<Input>& files) const {
   if (!changes_) return;
   files.erase(std::remove_if(files.begin(), files.end(),
-                             [&](const Input& input) { return !changes_->touches(input.name); }),
+                             [&](const Input& input) {
+                               std::error_code error;  // what is not there has to be complained of
+                               const bool there =
+                                   input.path == "-" || std::filesystem::exists(input.path, error);
+                               return there && !changes_->touches(input.name);
+                             }),
               files.end());
 }
 

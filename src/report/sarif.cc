@@ -70,6 +70,13 @@ class SarifReport : public Report {
     if (!mended.empty()) out["fixes"] = std::move(mended);
     if (finding.suppressed) out["suppressions"] = Json::array({suppression(finding)});
     out["properties"] = properties(finding);
+    if (finding.suppressed) {
+      out["suppressions"] = Json::array({{{"kind", "inSource"}}});
+      if (!finding.suppressed->empty()) out["suppressions"][0]["justification"] = *finding.suppressed;
+    } else if (finding.known) {
+      out["baselineState"] = "unchanged";
+      out["suppressions"] = Json::array({{{"kind", "external"}, {"justification", "stands in the baseline"}}});
+    }
     results_.add(out);
   }
 

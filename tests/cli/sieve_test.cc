@@ -99,6 +99,8 @@ TEST_CASE("--since tells of lines that have changed since this branch left") {
   CHECK(ran({"--since", "start", "."}).err ==
         "unstigma: none of the files has changed, so none was checked\n");
 
+  CHECK(ran({"--since", "start", "none.md"}).status == 2);
+
   folder.write("a.md", "New.\n\nA junkie.\n\nA really crazy plan.\n\nFine.\n");
   folder.write("sub/na\xC3\xAFve \"b\".md", "A junkie.\n\nAnother junkie.\n");
   folder.write("sub/new.md", "A junkie.\n");
