@@ -57,7 +57,7 @@ class SarifReport : public Report {
   void text(const std::string& /*path*/, DocumentText&& text) override { places_.set(std::move(text)); }
 
   void finding(const std::string& path, const Finding& finding) override {
-    if (!finding.passed.empty() && !finding.suppressed) return;
+    if (!finding.passed.empty() && !finding.suppressed && !finding.known) return;
     Json out;
     out["ruleId"] = finding.rule;
     out["ruleIndex"] = rule(finding);
@@ -68,14 +68,13 @@ class SarifReport : public Report {
     out["partialFingerprints"] = {{"unstigma/v1", print}, {"primaryLocationLineHash", print + ":1"}};
     Json mended = fixes(path, finding);
     if (!mended.empty()) out["fixes"] = std::move(mended);
-    if (finding.suppressed) out["suppressions"] = Json::array({suppression(finding)});
     out["properties"] = properties(finding);
     if (finding.suppressed) {
-      out["suppressions"] = Json::array({{{"kind", "inSource"}}});
-      if (!finding.suppressed->empty()) out["suppressions"][0]["justification"] = *finding.suppressed;
+      out["suppressions"] = Json::array({suppression(finding)});
     } else if (finding.known) {
       out["baselineState"] = "unchanged";
-      out["suppressions"] = Json::array({{{"kind", "external"}, {"justification", "stands in the baseline"}}});
+      out["suppressions"] =
+          Json::array({{{"kind", "external"}, {"justification", "stands in the baseline"}}});
     }
     results_.add(out);
   }
