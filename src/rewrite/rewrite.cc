@@ -201,7 +201,16 @@ class Writer {
     }
   }
 
-  static void title(std::string& text) {
+  /// Wheelchair-Bound: the words behind hyphens have capitals too.
+  bool capitals_behind_hyphens() const {
+    const auto& tokens = analysis_.tokens().tokens;
+    for (std::uint32_t i = match_.tokens.first; i < match_.tokens.last; ++i) {
+      if (tokens[i].joint == text::Joint::hyphen_capital) return true;
+    }
+    return false;
+  }
+
+  void title(std::string& text) const {
     constexpr std::array<std::string_view, 9> small = {"with", "of", "a",   "an",  "the",
                                                        "by",   "in", "and", "from"};
     std::size_t begin = 0;
@@ -213,6 +222,10 @@ class Writer {
         text[begin] = to_upper(text[begin]);
       begin = end + 1;
     }
+    for (std::size_t at = text.find('-');
+         at != std::string::npos && at + 1 < text.size() && capitals_behind_hyphens();
+         at = text.find('-', at + 1))
+      text[at + 1] = to_upper(text[at + 1]);
   }
 
   /// Several people take their own lives.
