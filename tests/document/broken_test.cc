@@ -23,6 +23,8 @@ void read_any(const std::string& bytes, std::string_view format, std::string_vie
       sound = sound && piece.source >= last && piece.source + piece.source_length <= bytes.size();
       last = piece.source;
     }
+    for (const TextRange& range : passage.emphasis)
+      sound = sound && range.begin <= range.end && range.end <= passage.text.size();
   });
   CHECK(sound);
   // Nothing is handed out again and again; a byte may become a few (an object's mark, U+FFFD).
