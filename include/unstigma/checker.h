@@ -39,11 +39,14 @@ struct Settings {
                                                    ///< a capital asks for a capital
   Quotations quotations = Quotations::note;
   Severity min_severity = Severity::suggestion;
-  bool preview = false;          ///< entries whose status is preview
-  bool show_passed = false;      ///< findings that a guard let pass are handed out too, with `passed` set
-  bool show_suppressed = false;  ///< those that a comment in the text lets pass are, with `suppressed` set
-  bool keep_paragraphs = false;  ///< Checked::paragraphs is filled, for showing the text of containers
-  bool reference = false;        ///< segment and match everything, without the candidate scan (for tests)
+  std::vector<std::string> fields;  ///< of JSON, YAML, TOML, CSV: keys, or paths like articles.*.body; empty:
+                                    ///< the usual names of prose
+  std::string encoding;             ///< of the files; empty: what they say themselves, else UTF-8
+  bool preview = false;             ///< entries whose status is preview
+  bool show_passed = false;         ///< findings that a guard let pass are handed out too, with `passed` set
+  bool show_suppressed = false;     ///< those that a comment in the text lets pass are, with `suppressed` set
+  bool keep_paragraphs = false;     ///< Checked::paragraphs is filled, for showing the text of containers
+  bool reference = false;           ///< segment and match everything, without the candidate scan (for tests)
 };
 
 /// Takes findings in the order of the file, as they are found. Called from the thread that checks.
@@ -81,6 +84,21 @@ struct Fixed {
 enum class FixLevel : std::uint8_t {
   safe,    ///< only those that are Alternative::safe
   unsafe,  ///< every first alternative that has an edit, outside quotations and mentions
+};
+
+/// How findings are answered in a Word or OpenDocument file.
+enum class AnswerKind : std::uint8_t {
+  comments,         ///< a comment at each finding: what, instead of it what, why, who says so
+  tracked_changes,  ///< the fixes as changes that the writer accepts or rejects
+};
+
+/// A document that has been answered in.
+struct Answer {
+  std::string bytes;            ///< the document; its text is the same as before
+  std::vector<Finding> placed;  ///< that stand in it as a comment or change, in order
+  std::vector<Finding> left;    ///< the others; places are of the document as given
+  std::string format;
+  std::optional<Help> help;  ///< as in Checked
 };
 
 /// An entry as `explain` and `lexicon show` print it.
@@ -134,7 +152,8 @@ class Checker {
   ~Checker();
 
   /// Checks the file at `path`. `format` is a name of --input-format, or empty to decide by the
-  /// file's name and content. Errors: Errc::io, or Errc::unsupported for what cannot be read as text.
+  /// file's name and content. Errors: Errc::io, Errc::unsupported for what cannot be read as text,
+  /// Errc::syntax for data that is broken; what was found before that has been handed out.
   Result<Checked> check_file(const std::string& path, std::string_view format, const FindingSink& sink) const;
 
   /// Checks a stream (standard input); `name` decides the format and is what errors call it.
@@ -150,6 +169,12 @@ class Checker {
   /// left out.
   Result<Fixed> fix_text(std::string_view bytes, const std::string& name, std::string_view format,
                          FixLevel level) const;
+
+  /// Answers in a document (.docx, .odt), as "unstigma" at the time of `date` (2026-11-26T12:00:00Z);
+  /// comments and changes of others stay. `level` says which fixes become tracked changes. Errc::unsupported
+  /// for other formats and for signed documents.
+  Result<Answer> answer_text(std::string_view bytes, const std::string& name, std::string_view format,
+                             AnswerKind kind, FixLevel level, const std::string& date) const;
 
   /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
   std::vector<EntryCard> entries(bool all = false) const;

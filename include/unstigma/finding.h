@@ -48,11 +48,21 @@ struct Position {
   std::uint64_t paragraph = 0;  ///< in `part`, from 1; else 0
 };
 
-/// A replacement of the half-open byte range [start, end) of the file as it is on disk.
+/// A half-open range of bytes.
+struct ByteRange {
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+};
+
+/// A replacement of the half-open byte range [start, end) of the file as it is on disk. In a container the
+/// bytes are those of an unpacked part; words there may be cut by markup, which stays: `text` comes first,
+/// then what `kept` says, and all else in the range is gone.
 struct Edit {
   std::uint64_t start = 0;
   std::uint64_t end = 0;
-  std::string text;  ///< UTF-8
+  std::string text;             ///< UTF-8, nothing escaped
+  std::string part;             ///< of a container, else empty
+  std::vector<ByteRange> kept;  ///< markup inside [start, end), in order; only in containers
 };
 
 /// Words to write instead of the match, already in its number, tense, article and case.
@@ -121,7 +131,8 @@ struct Helpline {
 /// sentence gets no advice on style.
 struct Help {
   Position start;
-  Position end;  ///< half-open
+  Position end;       ///< half-open
+  std::string where;  ///< in containers: the place in words; else empty
   std::string match;
   std::vector<Helpline> lines;
 };

@@ -8,6 +8,7 @@
 
 #include "base/wide.h"
 #include "check/allowed.h"
+#include "check/answers.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
 #include "check/findings.h"
@@ -17,8 +18,11 @@
 #include "check/lexicons.h"
 #include "check/settings.h"
 #include "check/suppression.h"
+#include "document/container.h"
+#include "document/location.h"
 #include "document/reader.h"
 #include "match/matcher.h"
+#include "rewrite/container.h"
 
 namespace unstigma {
 namespace {
@@ -86,6 +90,9 @@ class Run {
     if (!is_article()) flush(false);  // until then a rule about the document may have to come first
   }
 
+  /// Hands out what was found before the document broke off.
+  void abandon() { flush(true); }
+
   Checked finish(std::string format) {
     if (is_article()) {
       for (Finding& finding : rules_.finish(workspace_)) take(std::move(finding));
@@ -119,8 +126,10 @@ class Run {
     if (help_ || workspace_.help.empty()) return;
     const document::TextRange place = workspace_.help.front();
     help_.emplace();
-    help_->start = block.position(passage.map.begin(place.begin));
-    help_->end = block.position(passage.map.end(place.end));
+    document::Location location = document::locate(passage, place, block);
+    help_->start = std::move(location.start);
+    help_->end = std::move(location.end);
+    help_->where = std::move(location.where);
     help_->match =
         check::collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
     help_->lines = check::helplines(settings_.locale);
@@ -183,6 +192,13 @@ struct Checker::Impl {
                 {settings.quotations, settings.show_passed || settings.quotations == Quotations::skip,
                  settings.reference}) {}
 
+  document::ReadOptions read_options(std::string_view format) const {
+    document::ReadOptions options(format);
+    options.fields = settings.fields;
+    options.encoding = settings.encoding;
+    return options;
+  }
+
   Settings settings;
   check::Allowed allowed;
   match::Matcher matcher;
@@ -206,18 +222,26 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
   Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
-  auto read = document::read(
-      in, name, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
-  if (!read) return read.error();
+  auto read =
+      document::read(in, name, impl_->read_options(format),
+                     [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  if (!read) {
+    run.abandon();
+    return read.error();
+  }
   return run.finish(std::move(*read));
 }
 
 Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
                                     const FindingSink& sink) const {
   Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
-  auto read = document::read_file(
-      path, format, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
-  if (!read) return read.error();
+  auto read =
+      document::read_file(path, impl_->read_options(format),
+                          [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  if (!read) {
+    run.abandon();
+    return read.error();
+  }
   return run.finish(std::move(*read));
 }
 
@@ -227,23 +251,6 @@ Result<Checked> Checker::check_text(std::string_view bytes, const std::string& n
   std::istream in(&buffer);
   return check_stream(in, name, format, sink);
 }
-
-namespace {
-
-/// The edits of one round that leave everything else as it is: all of them, or those that do one by one.
-std::vector<Edit> sound_edits(std::string_view bytes, const std::vector<Edit>& edits, const std::string& name,
-                              std::string_view format) {
-  if (format == "text") return edits;  // no markup that an edit could make or break
-  if (check::same_but_for(bytes, edits, check::apply_edits(bytes, edits), name, format)) return edits;
-  std::vector<Edit> kept;
-  for (const Edit& edit : edits) {
-    kept.push_back(edit);
-    if (!check::same_but_for(bytes, kept, check::apply_edits(bytes, kept), name, format)) kept.pop_back();
-  }
-  return kept;
-}
-
-}  // namespace
 
 Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name, std::string_view format,
                                 FixLevel level) const {
@@ -255,21 +262,50 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     const Result<Checked> checked = check_text(
         fixed.bytes, name, format, [&](Finding&& finding) { fixed.left.push_back(std::move(finding)); });
     if (!checked) return checked.error();
+    if (document::is_container_format(checked->format) && round == 0) {
+      const auto writable = rewrite::edited(fixed.bytes, checked->format, {});
+      if (!writable) return writable.error();
+    }
     fixed.format = checked->format;
     fixed.words = checked->words;
     fixed.help = checked->help;
     std::vector<std::size_t> chosen;
     const std::vector<Edit> wanted = check::choose_edits(fixed.left, level, chosen);
-    const std::vector<Edit> edits = sound_edits(fixed.bytes, wanted, name, checked->format);
+    const document::ReadOptions options = impl_->read_options(checked->format);
+    const std::vector<Edit> edits = check::sound_edits(fixed.bytes, wanted, name, options);
     if (edits.empty()) break;
     for (std::size_t i = 0, k = 0; i < wanted.size() && k < edits.size(); ++i) {
-      if (wanted[i].start != edits[k].start) continue;
+      if (wanted[i].start != edits[k].start || wanted[i].part != edits[k].part) continue;
       fixed.applied.push_back(fixed.left[chosen[i]]);
       ++k;
     }
-    fixed.bytes = check::apply_edits(fixed.bytes, edits);
+    auto edited = check::apply_edits(fixed.bytes, edits, options);
+    if (!edited) return edited.error();
+    fixed.bytes = std::move(*edited);
   }
   return fixed;
+}
+
+Result<Answer> Checker::answer_text(std::string_view bytes, const std::string& name, std::string_view format,
+                                    AnswerKind kind, FixLevel level, const std::string& date) const {
+  std::vector<Finding> findings;
+  const Result<Checked> checked = check_text(bytes, name, format, [&](Finding&& finding) {
+    if (finding.passed.empty()) findings.push_back(std::move(finding));
+  });
+  if (!checked) return checked.error();
+  if (!rewrite::can_write(checked->format)) {
+    return Error{Errc::unsupported,
+                 {},
+                 "is no Word or OpenDocument file (.docx, .odt), and only those can be answered in"};
+  }
+  auto answer =
+      kind == AnswerKind::comments
+          ? check::answer_with_comments(bytes, name, checked->format, std::move(findings), date)
+          : check::answer_with_changes(bytes, name, checked->format, std::move(findings), level, date);
+  if (!answer) return answer;
+  answer->format = checked->format;
+  answer->help = checked->help;
+  return answer;
 }
 
 std::vector<EntryCard> Checker::entries(bool all) const {

@@ -5,6 +5,7 @@
 
 #include "check/findings.h"
 #include "check/helplines.h"
+#include "document/location.h"
 
 namespace unstigma::check {
 
@@ -13,12 +14,12 @@ void DocumentRules::passage(const document::Passage& passage, const document::Bl
   if (top_) return;
   // The headline, or the first sentence where there is none.
   const std::size_t stop = std::min(passage.text.find(". "), passage.text.size() - 1) + 1;
-  const std::uint64_t begin = passage.map.begin(0);
-  const std::uint64_t end = passage.map.end(stop);
+  document::Location location = document::locate(passage, {0, static_cast<std::uint32_t>(stop)}, block);
   top_.emplace();
-  top_->start = block.position(begin);
-  top_->end = block.position(end);
-  top_->excerpt = block.excerpt(begin, end);
+  top_->start = std::move(location.start);
+  top_->end = std::move(location.end);
+  top_->where = std::move(location.where);
+  top_->excerpt = std::move(location.excerpt);
   top_->match = collapsed(std::string_view(passage.text).substr(0, stop));
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/stable_hash.h"
+#include "check/edits.h"
+#include "document/location.h"
 #include "lexicon/lexicon.h"
 #include "match/shapes.h"
 #include "rewrite/rewrite.h"
@@ -27,24 +29,11 @@ const LocaleRow* locale_row(const Program& program, Rows rows, std::string_view 
   return nullptr;
 }
 
-/// True when the source of a range is the made text, but for line breaks that became a space: then it can be
-/// replaced without touching markup.
-bool plain_source(const document::Passage& passage, document::TextRange range, const document::Block& block) {
-  if (passage.map.literal(range.begin, range.end)) return true;
-  const std::uint64_t begin = passage.map.begin(range.begin) - block.offset();
-  const std::uint64_t end = passage.map.end(range.end) - block.offset();
-  if (end > block.text().size() || begin > end) return false;
-  return collapsed(block.text().substr(begin, end - begin)) ==
-         collapsed(std::string_view(passage.text).substr(range.begin, range.end - range.begin));
-}
-
 Alternative make_alternative(const rewrite::Rewriting& rewriting, const document::Passage& passage,
                              const document::Block& block) {
   Alternative out;
   out.text = rewriting.text;
-  if (!rewriting.drops_in || !plain_source(passage, rewriting.range, block)) return out;
-  out.edit = Edit{block.file_offset(passage.map.begin(rewriting.range.begin)),
-                  block.file_offset(passage.map.end(rewriting.range.end)), rewriting.replacement};
+  if (rewriting.drops_in) out.edit = edit_of(passage, rewriting.range, rewriting.replacement, block);
   return out;
 }
 
@@ -165,15 +154,16 @@ Finding make_finding(const match::Match& match, match::Analysis& analysis, const
   const document::Passage& passage = analysis.passage();
   const EntryRow& entry = program.entries()[match.entry];
   const document::TextRange place = analysis.source(match.tokens);
-  const std::uint64_t begin = passage.map.begin(place.begin);
-  const std::uint64_t end = passage.map.end(place.end);
+  document::Location location = document::locate(passage, place, block);
   Finding finding;
-  finding.start = block.position(begin);
-  finding.end = block.position(end);
-  finding.excerpt = block.excerpt(begin, end);
+  finding.start = std::move(location.start);
+  finding.end = std::move(location.end);
+  finding.where = std::move(location.where);
+  finding.excerpt = std::move(location.excerpt);
   finding.match = collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
   finding.around = hash_around(passage.text, place);
   describe(match, program, locale, finding);
+  if (!passage.note.empty()) finding.notes.push_back(passage.note);
   const std::string_view message =
       entry.message.size > 0 ? program.text(entry.message) : default_message(finding.kind);
   finding.message = "\"" + finding.match + "\" " + std::string(message);

@@ -58,6 +58,13 @@ class Parser {
     add_input(*fix_);
     fix_->add_flag("--diff", options_.diff, "Show the changes without making them");
     fix_->add_flag("--unsafe", options_.unsafe, "Apply suggestions that need a human eye, too");
+    fix_->add_flag("--as-comments", options_.as_comments,
+                   "Leave Word and OpenDocument files alone; write a copy with a comment at each finding");
+    fix_->add_flag("--as-tracked-changes", options_.as_tracked_changes,
+                   "The same with the fixes as changes to accept or reject");
+    fix_->add_option("-o,--output-file", options_.output_file,
+                     "Where that copy goes; else draft.unstigma.docx beside draft.docx")
+        ->option_text("FILE");
     fix_->add_flag("-q,--quiet", options_.quiet, "Say only what could not be done");
     explain_->add_option("WORD-OR-RULE", options_.paths, "A word (crazy) or a rule (mental-health/crazy)")
         ->required();
@@ -90,7 +97,7 @@ class Parser {
       return std::nullopt;
     }
     status = 2;
-    if (!known_arguments(err) || !choices(err) || !say_all(err)) return std::nullopt;
+    if (!known_arguments(err) || !choices(err) || !say_all(err) || !answers(err)) return std::nullopt;
     if (completions_->parsed()) {
       status = complete(out, err);
       return std::nullopt;
@@ -162,6 +169,14 @@ class Parser {
     chosen(app, "--min-severity", "Lowest severity to report", "min-severity");
     choice(app, "--input-format", words_["--input-format"], "Overrule what the file name says",
            input_formats());
+    app.add_option("--field", options_.settings.fields,
+                   "Of JSON, YAML, TOML, CSV and PO read these fields: body, or a path like articles.*.body")
+        ->option_text("NAME")
+        ->type_size(1)
+        ->allow_extra_args(false);
+    app.add_option("--encoding", options_.settings.encoding,
+                   "How the files are encoded, where they do not say it themselves")
+        ->option_text("NAME");
     app.add_option("--stdin-filename,--stdin-filepath", options_.stdin_name,
                    "The name that standard input goes by")
         ->option_text("NAME");
@@ -201,6 +216,8 @@ class Parser {
     app.add_flag("--exit-zero", options_.exit_zero, "Exit status 0 even when there are findings");
     app.add_flag("--show-passed", options_.settings.show_passed,
                  "List what was let pass, and which guard, name or sense let it");
+    choice(app, "--progress", options_.progress, "A bar while many files are checked",
+           {"auto", "always", "never"});
     app.add_flag("--statistics", options_.statistics, "Count findings by rule");
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
     app.add_flag("-v,--verbose", options_.verbose,
@@ -257,6 +274,25 @@ class Parser {
     return true;
   }
 
+  /// What `fix` can do in one go.
+  bool answers(std::ostream& err) {
+    const bool copies = options_.as_comments || options_.as_tracked_changes;
+    if (options_.as_comments && options_.as_tracked_changes) {
+      complain(err,
+               "--as-comments and --as-tracked-changes make two different copies; ask for one at a time");
+      return false;
+    }
+    if (fix_->parsed() && !options_.output_file.empty() && !copies) {
+      complain(err, "fix writes in place; --output-file goes with --as-comments or --as-tracked-changes");
+      return false;
+    }
+    if (copies && options_.diff) {
+      complain(err, "--diff shows what fix would write in place; leave it out here");
+      return false;
+    }
+    return true;
+  }
+
   /// An option that may be given again and again.
   void several(CLI::App& app, const std::string& option, const std::string& shown, const std::string& help) {
     app.add_option(option, said_[option], help)->option_text(shown)->type_size(1)->allow_extra_args(false);
@@ -295,9 +331,12 @@ class Parser {
   }
 
   void finish() {
-    const bool show_passed = options_.settings.show_passed;
-    options_.settings = project::fold({}, {&options_.said}).settings;
-    options_.settings.show_passed = show_passed;
+    // What no configuration says stays as the options left it.
+    Settings said = project::fold({}, {&options_.said}).settings;
+    said.show_passed = options_.settings.show_passed;
+    said.fields = std::move(options_.settings.fields);
+    said.encoding = std::move(options_.settings.encoding);
+    options_.settings = std::move(said);
     options_.command = current()->get_name();
     if (lexicon_->parsed()) options_.command = "lexicon " + options_.command;
   }

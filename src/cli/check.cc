@@ -11,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/kept_text.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 #include "cli/sieve.h"
 #include "report/report.h"
 
@@ -28,8 +29,12 @@ struct Outcome {
 /// Checks files and writes what is found, in the order of the files.
 class Run {
  public:
-  Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, Sieve& sieve)
-      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve) {}
+  Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, Sieve& sieve,
+      std::ostream& out)
+      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve), out_(out) {}
+
+  /// Shows how far it has come.
+  void show(Progress progress) { progress_.emplace(std::move(progress)); }
 
   void files(const std::vector<Input>& files) {
     unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -71,9 +76,12 @@ class Run {
     return out;
   }
 
+  void begin(const Input& input) { report_.begin(input.name, severity_named(input.rules->fail_on)); }
+
   /// Returns how many findings there are to tell in it: one or none.
   std::uint64_t write(const Input& input, Finding&& finding) {
     if (!sieve_.sift(input, finding)) return 0;
+    if (progress_) progress_->hide();
     totals_.add(finding);
     const auto lowest = severity_named(input.rules->fail_on);  // none for "never"
     too_much_ = too_much_ || (finding.passed.empty() && lowest && finding.severity >= *lowest);
@@ -83,6 +91,7 @@ class Run {
 
   void close(const Input& input, const Result<Checked>& checked, std::uint64_t findings) {
     const std::string& path = input.name;
+    if (progress_) progress_->hide();
     if (!checked) {
       complain(err_, path + ": " + checked.error().message);
       report_.error(path, checked.error().message);
@@ -109,9 +118,11 @@ class Run {
   void one_by_one(const std::vector<Input>& files) {
     for (const Input& file : files) {
       std::uint64_t findings = 0;
+      begin(file);
       const Result<Checked> checked =
           check(file, [&](Finding&& finding) { findings += write(file, std::move(finding)); });
       close(file, checked, findings);
+      step();
     }
   }
 
@@ -156,11 +167,20 @@ class Run {
   }
 
   void emit(const Input& input, Outcome& outcome) {
+    if (progress_) progress_->hide();
+    begin(input);
     if (outcome.text) report_.text(input.name, std::move(*outcome.text));
     std::uint64_t findings = 0;
     for (Finding& finding : outcome.findings) findings += write(input, std::move(finding));
     close(input, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
           findings);
+    step();
+  }
+
+  void step() {
+    if (!progress_) return;
+    out_ << std::flush;  // or the bar would come before it
+    progress_->step();
   }
 
   const Options& options_;
@@ -168,6 +188,8 @@ class Run {
   std::ostream& err_;
   report::Report& report_;
   Sieve& sieve_;
+  std::ostream& out_;
+  std::optional<Progress> progress_;
   report::Totals totals_;
   bool failed_ = false;
   bool too_much_ = false;
@@ -189,12 +211,14 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   const bool to_file = !options.output_file.empty();
   report::Style style;
   style.color = !to_file && wants_color(options.color, environment);
+  style.links = !to_file && wants_links(options.color, environment);
   style.width = width_of(environment);
   style.quiet = options.quiet;
   style.statistics = options.statistics;
-  if (!files.empty()) style.fail_on = severity_named(files.front().rules->fail_on).value_or(style.fail_on);
   const auto report = report::make_report(options.format, to_file ? kept : out, style);
-  Run run(options, in, err, *report, *sieve);
+  Run run(options, in, err, *report, *sieve, out);
+  if (files.size() > 1 && !options.quiet && wants_progress(options.progress, environment))
+    run.show(Progress(err, width_of(environment), sizes_of(files), std::chrono::steady_clock::now));
   run.files(files);
   if (to_file && !sieve->writes()) {
     const auto written = base::write_file(options.output_file, kept.str());

@@ -14,7 +14,7 @@ struct Environment {
   bool out_terminal = false;  ///< standard output is
   bool err_terminal = false;
   std::size_t width = 80;                        ///< of the terminal
-  std::map<std::string, std::string> variables;  ///< NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM, COLUMNS, CI
+  std::map<std::string, std::string> variables;  ///< those that main.cc names
 };
 
 /// Runs the program. `args` are those behind its name. Returns the exit status: 0 nothing to tell, 1

@@ -59,6 +59,8 @@ std::string stdin_name(const Options& options) {
 project::Project project_of(const Options& options) {
   project::ProjectOptions out;
   out.base.show_passed = options.settings.show_passed;
+  out.base.fields = options.settings.fields;
+  out.base.encoding = options.settings.encoding;
   out.base.show_suppressed = options.format == "sarif";
   out.base.keep_paragraphs = options.format == "html";
   out.command_line = options.said;

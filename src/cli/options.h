@@ -23,6 +23,7 @@ struct Options {
   std::string output_file;
   std::string stdin_name;
   std::string color = "auto";
+  std::string progress = "auto";
   std::vector<std::string> exclude;
   std::string file_list;
   std::string baseline, write_baseline;  ///< files
@@ -38,8 +39,10 @@ struct Options {
   bool statistics = false;
   bool quiet = false;
   bool verbose = false;
-  bool diff = false;    ///< fix: show, do not write
-  bool unsafe = false;  ///< fix: what needs a human eye too
+  bool diff = false;                ///< fix: show, do not write
+  bool unsafe = false;              ///< fix: what needs a human eye too
+  bool as_comments = false;         ///< fix: write a copy with comments
+  bool as_tracked_changes = false;  ///< fix: write a copy with tracked changes
 };
 
 /// Reads the command line. Nothing when the run is over already (--help, --version, a mistake): then `status`
@@ -50,6 +53,10 @@ std::optional<Options> parse(const std::vector<std::string>& args, std::ostream&
 /// True when a report for people should have colour.
 bool wants_color(const std::string& choice, const Environment& environment);
 
+/// True when standard output is a terminal that shows hyperlinks (OSC 8); `color` is what --color says.
+/// FORCE_HYPERLINK decides for terminals that are not known.
+bool wants_links(const std::string& color, const Environment& environment);
+
 /// COLUMNS, or the terminal's width.
 std::size_t width_of(const Environment& environment);
 
@@ -58,6 +65,12 @@ void complain(std::ostream& err, const std::string& message);
 
 /// "; did you mean 'x'?", or nothing.
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& names);
+
+/// "draft.unstigma.docx" for "draft.docx": where a copy with comments or tracked changes goes.
+std::string copy_name(const std::string& path);
+
+/// The time that is written into documents: SOURCE_DATE_EPOCH where it is set, else now.
+std::string date_of(const Environment& environment);
 
 // The commands, one a file.
 int check(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,

@@ -103,6 +103,10 @@ void Builder::finish(PassageKind kind, bool quoted, std::string_view under) {
   if (size < passage_.text.size()) {
     passage_.map = passage_.map.part(0, size);
     passage_.text.resize(size);
+    for (TextRange& range : passage_.emphasis) {
+      range.end = std::min(range.end, static_cast<std::uint32_t>(size));
+      range.begin = std::min(range.begin, range.end);
+    }
   }
   if (!passage_.text.empty()) {
     passage_.kind = kind;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,8 @@ struct Tag {
 /// An element that is open, as far as it matters.
 struct Open {
   std::string name;
-  bool foreign = false;  ///< lang says another language
+  bool hidden = false;               ///< code
+  std::optional<bool> foreign = {};  ///< what its lang says, if it has one
   bool quoted = false;
   bool emphasis = false;
 };
@@ -76,10 +78,26 @@ class Reader {
  private:
   bool looking_at(std::string_view text) const { return source_.substr(at_, text.size()) == text; }
 
-  bool hidden() const {
-    return std::any_of(open_.begin(), open_.end(), [](const Open& o) {
-      return o.foreign || among(o.name, code_elements) || o.name == "pre";
-    });
+  bool hidden() const { return hidden_ > 0 || foreign_; }
+
+  /// Elements come and go here alone, so that what they hide and quote can be counted.
+  void push(Open open) {
+    hidden_ += open.hidden ? 1U : 0U;
+    quotes_ += open.quoted ? 1U : 0U;
+    if (open.foreign) foreign_ = *open.foreign;
+    open_.push_back(std::move(open));
+  }
+  void erase(std::vector<Open>::iterator first, std::vector<Open>::iterator last) {
+    bool language = false;
+    for (auto o = first; o != last; ++o) {
+      hidden_ -= o->hidden ? 1U : 0U;
+      quotes_ -= o->quoted ? 1U : 0U;
+      language = language || o->foreign;
+    }
+    open_.erase(first, last);
+    if (!language) return;
+    const auto inner = std::find_if(open_.rbegin(), open_.rend(), [](const Open& o) { return o.foreign; });
+    foreign_ = inner != open_.rend() && *inner->foreign;
   }
 
   PassageKind kind() const {
@@ -94,9 +112,7 @@ class Reader {
   }
 
   void finish() {
-    const bool quoted =
-        quoted_ || std::any_of(open_.begin(), open_.end(), [](const Open& o) { return o.quoted; });
-    builder_.finish(kind(), quoted);
+    builder_.finish(kind(), quoted_ || quotes_ > 0);
     // Captions found in the flow follow the passage in which they stand.
     for (const auto& [begin, end] : waiting_) caption(begin, end);
     waiting_.clear();
@@ -143,7 +159,7 @@ class Reader {
     if (!letter(next) && !(next == '/' && at_ + 2 < source_.size() && letter(source_[at_ + 2]))) return false;
     const std::size_t begin = at_;
     const Tag tag = read_tag();
-    if (tag.closing) close(tag.name);
+    if (tag.closing) close(tag.name, begin);
     else open(tag, begin);
     return true;
   }
@@ -216,22 +232,31 @@ class Reader {
 
   static bool caption_attribute(const Tag& tag, const Attribute& attribute) {
     const std::string& name = attribute.name;
-    if (name == "alt" || name == "aria-label" || name == "title") return true;
+    if (name == "alt" || name == "title" || name == "aria-label" || name == "aria-description" ||
+        name == "aria-roledescription" || name == "aria-placeholder" || name == "aria-valuetext")
+      return true;
+    if (name == "label") return tag.name == "option" || tag.name == "optgroup" || tag.name == "track";
+    if (name == "summary") return tag.name == "table";
     return name == "placeholder" && (tag.name == "input" || tag.name == "textarea");
   }
 
   void read_captions(const Tag& tag) {
     bool description = false;
+    bool button = false;
     for (const Attribute& attribute : tag.attributes) {
       const std::string_view text = value(attribute);
-      description =
-          description || (tag.name == "meta" && (attribute.name == "name" || attribute.name == "property") &&
-                          (text == "description" || text == "og:description" || text == "og:title" ||
-                           text == "twitter:description" || text == "twitter:title"));
+      button = button || (tag.name == "input" && attribute.name == "type" &&
+                          (text == "submit" || text == "button" || text == "reset"));
+      description = description ||
+                    (tag.name == "meta" && (attribute.name == "name" || attribute.name == "property") &&
+                     (text == "description" || text == "og:description" || text == "og:title" ||
+                      text == "twitter:description" || text == "twitter:title" || text == "og:image:alt" ||
+                      text == "twitter:image:alt" || text == "DC.description"));
     }
     for (const Attribute& attribute : tag.attributes) {
       if (attribute.begin >= attribute.end) continue;
-      if (caption_attribute(tag, attribute) || (description && attribute.name == "content")) {
+      if (caption_attribute(tag, attribute) || (description && attribute.name == "content") ||
+          (button && attribute.name == "value")) {
         waiting_.emplace_back(attribute.begin, attribute.end);
       }
     }
@@ -252,20 +277,25 @@ class Reader {
     at_ = resume;
   }
 
-  bool foreign(const Tag& tag) const {
+  /// What the tag's lang says about its language: true for another than English.
+  std::optional<bool> foreign(const Tag& tag) const {
     for (const Attribute& attribute : tag.attributes) {
       if (attribute.name != "lang" && attribute.name != "xml:lang") continue;
       const std::string language = lower(attribute.begin, attribute.end);
-      if (!language.empty() && language.substr(0, 2) != "en") return true;
+      // "C" and the like, which some programs take from their surroundings, are no languages.
+      const std::string primary = language.substr(0, language.find('-'));
+      if (primary.size() >= 2 && primary.size() <= 3 && primary != "und")
+        return primary != "en" && primary != "eng";
     }
-    return false;
+    return std::nullopt;
   }
 
   void open(const Tag& tag, std::size_t begin) {
     const bool in_flow = among(tag.name, inline_elements);
     const bool code = among(tag.name, code_elements);
-    const bool other_language = foreign(tag);
-    if (!hidden() && !other_language) read_captions(tag);
+    const std::optional<bool> language = foreign(tag);
+    const bool other_language = language.value_or(false);
+    if (hidden_ == 0 && !language.value_or(foreign_)) read_captions(tag);
     if (tag.name == "br") {
       builder_.soft_break(begin);
     } else if (code || tag.name == "img" || (in_flow && other_language)) {
@@ -278,19 +308,21 @@ class Reader {
     const bool emphasis =
         tag.name == "em" || tag.name == "i" || tag.name == "b" || tag.name == "strong" || tag.name == "cite";
     if (emphasis) builder_.begin_emphasis();
-    open_.push_back({tag.name, other_language, tag.name == "blockquote" || tag.name == "q", emphasis});
+    if (tag.name == "q" && !hidden()) builder_.opaque("\xE2\x80\x9C", begin, at_);
+    push({tag.name, code || tag.name == "pre", language, tag.name == "blockquote", emphasis});
     constexpr std::size_t deepest = 512;  // broken markup opens without end; the oldest matter least
-    if (open_.size() > deepest) open_.erase(open_.begin());
+    if (open_.size() > deepest) erase(open_.begin(), open_.begin() + deepest / 2);
   }
 
-  void close(const std::string& name) {
+  void close(const std::string& name, std::size_t begin) {
     const bool in_flow = among(name, inline_elements) || among(name, code_elements);
     if (!in_flow) finish();
     const auto found =
         std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.name == name; });
     if (found == open_.rend()) return;
     if (found->emphasis) builder_.end_emphasis();
-    open_.erase(std::prev(found.base()), in_flow ? found.base() : open_.end());
+    if (name == "q" && !hidden()) builder_.opaque("\xE2\x80\x9D", begin, at_);
+    erase(std::prev(found.base()), in_flow ? found.base() : open_.end());
   }
 
   void skip_raw(const std::string& name) {
@@ -315,6 +347,9 @@ class Reader {
   std::size_t at_;
   bool quoted_;
   std::vector<Open> open_;
+  bool foreign_ = false;    ///< the innermost lang says another language
+  std::size_t hidden_ = 0;  ///< how many of open_ hide their text
+  std::size_t quotes_ = 0;  ///< how many of open_ quote it
   std::vector<std::pair<std::size_t, std::size_t>> waiting_;
 };
 
@@ -322,6 +357,11 @@ class Reader {
 
 void read_html(const Block& block, std::size_t begin, std::size_t end, bool quoted, const PassageSink& sink) {
   Reader(block, begin, end, quoted, sink).run();
+}
+
+Result<Done> read_html_page(const Block& block, const ReadOptions&, const PassageSink& sink) {
+  read_html(block, 0, block.text().size(), false, sink);
+  return Done{};
 }
 
 }  // namespace unstigma::document

@@ -371,17 +371,17 @@ std::string masked_mdx(std::string_view text, const Builder& builder) {
 
 }  // namespace
 
-void read_markdown(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink) {
-  const Block block(text, 0, 1, 1, decoding);
-  if (pathological(text)) return read_plain(text, decoding, sink);
-  parse(block, text, read_front_matter(block, sink), sink);
+Result<Done> read_markdown(const Block& block, const ReadOptions& options, const PassageSink& sink) {
+  if (pathological(block.text())) return read_plain(block, options, sink);
+  parse(block, block.text(), read_front_matter(block, sink), sink);
+  return Done{};
 }
 
-void read_mdx(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink) {
-  const Block block(text, 0, 1, 1, decoding);
-  if (pathological(text)) return read_plain(text, decoding, sink);
+Result<Done> read_mdx(const Block& block, const ReadOptions& options, const PassageSink& sink) {
+  if (pathological(block.text())) return read_plain(block, options, sink);
   const std::size_t base = read_front_matter(block, sink);
-  parse(block, masked_mdx(text, Builder(block, sink)), base, sink);
+  parse(block, masked_mdx(block.text(), Builder(block, sink)), base, sink);
+  return Done{};
 }
 
 }  // namespace unstigma::document

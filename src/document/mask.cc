@@ -72,34 +72,36 @@ bool may_hold_address(std::string_view text) {
 
 }  // namespace
 
-void mask(Passage& passage, const std::vector<TextRange>& ranges) {
+void mask(Passage& passage, const std::vector<TextRange>& ranges, std::string_view with) {
   if (ranges.empty()) return;
+  std::vector<std::uint32_t> begins;  // of the ranges in the new text
   std::string text;
   text::SourceMap map;
   std::uint32_t at = 0;
-  const auto moved = [&](std::uint32_t place) {
-    // Where a place of the old text stands in the new one.
-    std::int64_t shift = 0;
-    for (const TextRange& range : ranges) {
-      if (range.begin >= place) break;
-      if (place < range.end)
-        return static_cast<std::uint32_t>(static_cast<std::int64_t>(range.begin) + shift);
-      shift += static_cast<std::int64_t>(object_replacement.size()) -
-               static_cast<std::int64_t>(range.end - range.begin);
-    }
-    return static_cast<std::uint32_t>(static_cast<std::int64_t>(place) + shift);
-  };
-  for (TextRange& range : passage.emphasis) range = {moved(range.begin), moved(range.end)};
   for (const TextRange& range : ranges) {
     text += std::string_view(passage.text).substr(at, range.begin - at);
     map.append(passage.map.part(at, range.begin));
-    const std::uint64_t source = passage.map.begin(range.begin);
-    text += object_replacement;
-    map.add_opaque(object_replacement.size(), source, passage.map.end(range.end) - source);
+    begins.push_back(static_cast<std::uint32_t>(text.size()));
+    if (!with.empty()) {
+      const std::uint64_t source = passage.map.begin(range.begin);
+      text += with;
+      map.add_opaque(with.size(), source, passage.map.end(range.end) - source);
+    }
     at = range.end;
   }
   text += std::string_view(passage.text).substr(at);
   map.append(passage.map.part(at, passage.text.size()));
+  // Where a place of the old text stands in the new one.
+  const auto moved = [&](std::uint32_t place) {
+    const auto after = std::upper_bound(ranges.begin(), ranges.end(), place,
+                                        [](std::uint32_t p, const TextRange& r) { return p < r.begin; });
+    if (after == ranges.begin()) return place;
+    const TextRange& last = *std::prev(after);
+    const std::uint32_t begin = begins[static_cast<std::size_t>(std::prev(after) - ranges.begin())];
+    if (place < last.end) return begin;
+    return begin + static_cast<std::uint32_t>(with.size()) + (place - last.end);
+  };
+  for (TextRange& range : passage.emphasis) range = {moved(range.begin), moved(range.end)};
   passage.text = std::move(text);
   passage.map = std::move(map);
 }

@@ -46,12 +46,17 @@ struct Passage {
   std::vector<TextRange> emphasis;  ///< words set in italics or bold, for "the term *crazy*"
   TextRange own;                    ///< matches that begin outside belong to a neighbouring window; the
                                     ///< whole text unless a very long passage had to be cut
-  std::string part;                 ///< of a container, else empty
-  std::uint64_t paragraph = 0;      ///< in `part`, from 1
-  std::string heading_above;        ///< in containers: the heading this stands under
-  bool aside = false;  ///< no prose: a comment meant for unstigma, as it stands in the source; such passages
-                       ///< come before all others of their document
-  std::string under;   ///< of a list item or table cell: the heading, or the head of its column
+  std::string part;             ///< of a container, else empty: its offsets are bytes of the unpacked part
+  std::string place;            ///< of a container: the part in words ("footnotes"); empty: the main text
+  std::uint64_t paragraph = 0;  ///< in `part`, from 1
+  std::string heading_above;    ///< in containers: the heading this stands under
+  std::string whole;            ///< of a container: the text before masking, where anything was masked
+  text::SourceMap whole_map;    ///< of `whole`
+  std::string note;             ///< said with each finding here ("taken out of a PDF ..."); mostly empty
+  bool read_only = false;       ///< nothing can be written back: findings carry no edits
+  bool aside = false;           ///< no prose: a comment meant for unstigma, as it stands in the source; such
+                                ///< passages come before all others of their document
+  std::string under;            ///< of a list item or table cell: the heading, or the head of its column
 };
 
 /// A stretch of the decoded source (UTF-8) with its place in the file, from which lines and columns are told.
@@ -82,6 +87,8 @@ class Block {
 
   std::string_view text() const { return text_; }
   std::uint64_t offset() const { return offset_; }
+  /// From decoded offsets to bytes of the file.
+  const text::SourceMap& decoding() const { return *decoding_; }
 
  private:
   void index_lines() const;

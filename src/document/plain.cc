@@ -4,6 +4,7 @@
 #include <istream>
 #include <string>
 
+#include "document/lines.h"
 #include "document/mask.h"
 
 namespace unstigma::document {
@@ -17,12 +18,6 @@ constexpr std::size_t long_line = 120;        ///< a line that nobody has wrappe
 bool blank(char c) {
   return c == ' ' || c == '\t' || c == '\v' || c == '\f';
 }
-
-/// A line without its end.
-struct LineSpan {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
 
 /// "- ", "* ", "• ", "– ", "1. ", "a) ": how the items of a list begin.
 bool opens_item(std::string_view line) {
@@ -205,9 +200,9 @@ class Paragraphs {
 
 }  // namespace
 
-void read_plain(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink) {
-  const Block block(text, 0, 1, 1, decoding);
+Result<Done> read_plain(const Block& block, const ReadOptions&, const PassageSink& sink) {
   Paragraphs(block, sink, 0).run(true);
+  return Done{};
 }
 
 void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink) {

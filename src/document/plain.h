@@ -4,12 +4,13 @@
 #include <iosfwd>
 #include <string_view>
 
+#include "document/formats.h"
 #include "document/passage.h"
 
 namespace unstigma::document {
 
-/// Reads plain text from memory; `decoding` leads from it to the file.
-void read_plain(std::string_view text, const text::SourceMap& decoding, const PassageSink& sink);
+/// Reads plain text from memory.
+Result<Done> read_plain(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
 /// Reads plain text from a stream in blocks, so that a file of any size needs little memory. `head` is what
 /// has been read of the stream already, its first `skip` bytes a byte order mark.

@@ -3,18 +3,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <istream>
 #include <iterator>
 
+#include "document/ascii.h"
 #include "document/comment.h"
-#include "document/html.h"
-#include "document/markdown.h"
+#include "document/container.h"
 #include "document/plain.h"
+#include "text/charset.h"
 #include "text/decode.h"
 
 namespace unstigma::document {
@@ -22,104 +21,89 @@ namespace {
 
 constexpr std::size_t head_bytes = 8192;
 
-struct Ending {
-  std::string_view name;
-  std::string_view format;
-};
-constexpr std::array<Ending, 13> endings = {{{".md", "markdown"},
-                                             {".markdown", "markdown"},
-                                             {".mdown", "markdown"},
-                                             {".mkd", "markdown"},
-                                             {".mdx", "mdx"},
-                                             {".html", "html"},
-                                             {".htm", "html"},
-                                             {".xhtml", "html"},
-                                             {".txt", "text"},
-                                             {".text", "text"},
-                                             {".qmd", "markdown"},
-                                             {".rmd", "markdown"},
-                                             {".log", "text"}}};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-  return out;
-}
-
-bool ends_with(std::string_view text, std::string_view tail) {
-  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
 Error refused(std::string_view kind) {
   return {Errc::unsupported,
           {},
           "this looks like " + std::string(kind) + "; unstigma reads text, Markdown and HTML"};
 }
 
-void read_text(std::string_view format, const text::Decoded& decoded, const PassageSink& sink) {
-  if (format == "markdown") {
-    read_markdown(decoded.text, decoded.map, sink);
-  } else if (format == "mdx") {
-    read_mdx(decoded.text, decoded.map, sink);
-  } else if (format == "html") {
-    const Block block(decoded.text, 0, 1, 1, decoded.map);
-    read_html(block, 0, decoded.text.size(), false, sink);
-  } else {
-    read_plain(decoded.text, decoded.map, sink);
-  }
+/// The word behind `mark` in the head of a file, without quotation marks.
+std::string declared(std::string_view head, std::string_view mark) {
+  std::size_t at = head.find(mark);
+  if (at == std::string_view::npos) return {};
+  at += mark.size();
+  while (at < head.size() && (head[at] == '"' || head[at] == '\'' || head[at] == ' ')) ++at;
+  std::size_t end = at;
+  while (end < head.size() && (ascii::alnum(head[end]) || std::string_view("-_:.+").find(head[end]) < 5))
+    ++end;
+  return std::string(head.substr(at, end - at));
+}
+
+/// The encoding that the head of a document names; empty when it names none.
+std::string declared_encoding(std::string_view bytes, std::string_view format) {
+  const std::string head = ascii::lower(bytes.substr(0, 2048));
+  if (format == "po") return declared(head, "charset=");
+  if (format != "html") return {};
+  const std::string found = declared(head, "charset=");
+  return found.empty() && ascii::begins(head, "<?xml") ? declared(head, "encoding=") : found;
+}
+
+Error broken() {
+  return {Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
 }
 
 }  // namespace
 
-const std::vector<std::string_view>& format_names() {
-  static const std::vector<std::string_view> names = {"text", "markdown", "mdx", "html"};
-  return names;
-}
-
-bool known_name(std::string_view name) {
-  const std::string small = lower(name);
-  return std::any_of(endings.begin(), endings.end(), [&](const Ending& ending) {
-    return ending.name != ".log" && ends_with(small, ending.name);
-  });
-}
-
-std::string_view format_of(std::string_view name, std::string_view first_bytes) {
-  const std::string small = lower(name);
-  for (const Ending& ending : endings) {
-    if (ends_with(small, ending.name)) return ending.format;
+Result<text::Decoded> decode(std::string bytes, std::string_view format, const ReadOptions& options) {
+  if (text::byte_order_mark(bytes).length > 0) return text::decode(std::move(bytes));
+  if (!options.encoding.empty()) {
+    const std::string name = ascii::lower(options.encoding);
+    if (name == "utf-8" || name == "utf8") return text::decode(std::move(bytes));
+    return text::decode_as(bytes, options.encoding);
   }
-  const std::string head = lower(first_bytes.substr(0, 512));
-  const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (first != std::string::npos &&
-      (head.compare(first, 14, "<!doctype html") == 0 || head.compare(first, 5, "<html") == 0)) {
-    return "html";
-  }
-  return "text";
+  const std::string name = declared_encoding(bytes, format);
+  // What is UTF-8 is UTF-8, whatever a template says; encodings of seven bits look like it.
+  const bool seven_bits = ascii::begins(name, "iso-2022") || ascii::begins(name, "hz");
+  if (name.empty() || (text::is_utf8(bytes) && !seven_bits) || !text::knows_charset(name))
+    return text::decode(std::move(bytes));
+  return text::decode_as(bytes, name);
 }
 
-Result<std::string> read(std::istream& in, std::string_view name, std::string_view format,
+Result<std::string> read(std::istream& in, std::string_view name, const ReadOptions& options,
                          const PassageSink& sink) {
   std::string head(head_bytes, '\0');
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in.gcount()));
-  if (in.bad()) return Error{Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
+  if (in.bad()) return broken();
+  if (is_container(head, name, options.format)) {
+    head.append(std::istreambuf_iterator<char>(in), {});
+    if (in.bad()) return broken();
+    return read_container(head, name, options.format, sink);
+  }
   const std::string_view kind = text::binary_kind(head);
   if (!kind.empty()) return refused(kind);
-  if (format.empty()) format = format_of(name, head);
-  const auto& names = format_names();
-  if (std::find(names.begin(), names.end(), format) == names.end()) {
-    return Error{Errc::unsupported, {}, "the format '" + std::string(format) + "' cannot be read yet"};
-  }
+  const std::string_view wanted = options.format.empty() ? format_of(name, head) : options.format;
+  const Format* format = format_named(wanted);
+  if (format == nullptr)
+    return Error{Errc::unsupported, {}, "the format '" + std::string(wanted) + "' cannot be read yet"};
   const text::ByteOrderMark mark = text::byte_order_mark(head);
-  if (format == "text" && mark.encoding == text::Encoding::utf8) {
+  if (format->name == "text" && mark.encoding == text::Encoding::utf8 && options.encoding.empty()) {
     stream_plain(in, head, mark.length, sink);
   } else {
     head.append(std::istreambuf_iterator<char>(in), {});
-    const text::Decoded decoded = text::decode(std::move(head));
-    comments_first(decoded.text, sink, [&](const PassageSink& inner) { read_text(format, decoded, inner); });
+    if (in.bad()) return broken();
+    const auto decoded = decode(std::move(head), format->name, options);
+    if (!decoded) return decoded.error();
+    ReadOptions named = options;
+    named.name = name;
+    Result<Done> done = Done{};
+    comments_first(decoded->text, sink, [&](const PassageSink& inner) {
+      done = format->read(Block(decoded->text, 0, 1, 1, decoded->map), named, inner);
+    });
+    if (!done) return done.error();
   }
-  if (in.bad()) return Error{Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
-  return std::string(format);
+  if (in.bad()) return broken();
+  return std::string(format->name);
 }
 
 Result<Done> readable_file(const std::string& path) {
@@ -139,12 +123,12 @@ Result<Done> readable_file(const std::string& path) {
   return Done{};
 }
 
-Result<std::string> read_file(const std::string& path, std::string_view format, const PassageSink& sink) {
+Result<std::string> read_file(const std::string& path, const ReadOptions& options, const PassageSink& sink) {
   const auto readable = readable_file(path);
   if (!readable) return readable.error();
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{Errc::io, {}, "cannot be read; check its permissions"};
-  return read(in, path, format, sink);
+  return read(in, path, options, sink);
 }
 
 }  // namespace unstigma::document

@@ -4,29 +4,25 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "document/formats.h"
 #include "document/passage.h"
+#include "text/decode.h"
 #include "unstigma/result.h"
 
 namespace unstigma::document {
 
-/// The names of --input-format, in the order --help lists them.
-const std::vector<std::string_view>& format_names();
-
-/// The format of a file by its name and, where that says nothing, by its first bytes: "text" if unsure.
-std::string_view format_of(std::string_view name, std::string_view first_bytes);
-
-/// True when the name ends as those of prose do (.md, .txt, .html ...): what a walk through a folder picks
-/// up.
-bool known_name(std::string_view name);
+/// The text of a document in memory: decoded by its byte order mark, by options.encoding, or by what its head
+/// declares (charset in HTML, encoding in XML, Content-Type in a catalogue) where it is not UTF-8. `format`
+/// is a name of --input-format. Errc::unsupported for an encoding that options name and nobody knows.
+Result<text::Decoded> decode(std::string bytes, std::string_view format, const ReadOptions& options);
 
 /// Reads a document and hands out its passages in order. `name` is used for the format (when
-/// `format` is empty) and for nothing else. Returns the format's name. Plain text is read in blocks
+/// the options name none) and for nothing else. Returns the format's name. Plain text is read in blocks
 /// and needs little memory however large it is; all other formats are read whole.
 /// Errors (without a place; the caller knows the file): Errc::unsupported for binary files and
 /// formats that cannot be read, Errc::io when the stream breaks.
-Result<std::string> read(std::istream& in, std::string_view name, std::string_view format,
+Result<std::string> read(std::istream& in, std::string_view name, const ReadOptions& options,
                          const PassageSink& sink);
 
 /// Errc::io, with what to do, for a path that is no readable file: missing, a folder, a FIFO, a socket, a
@@ -34,7 +30,7 @@ Result<std::string> read(std::istream& in, std::string_view name, std::string_vi
 Result<Done> readable_file(const std::string& path);
 
 /// Opens and reads the file at `path`, if it is a readable_file().
-Result<std::string> read_file(const std::string& path, std::string_view format, const PassageSink& sink);
+Result<std::string> read_file(const std::string& path, const ReadOptions& options, const PassageSink& sink);
 
 }  // namespace unstigma::document
 

@@ -126,8 +126,9 @@ std::string key_of(const Settings& settings) {
   };
   add(settings.profile);
   add(settings.locale);
+  add(settings.encoding);
   for (const auto* list : {&settings.lexicon_files, &settings.lexicons, &settings.without, &settings.select,
-                           &settings.ignore, &settings.allow})
+                           &settings.ignore, &settings.allow, &settings.fields})
     add_list(*list);
   add_table(settings.severities);
   add_table(settings.preferences);

@@ -11,9 +11,7 @@ class CompactReport : public Report {
   explicit CompactReport(std::ostream& out) : out_(out) {}
 
   void finding(const std::string& path, const Finding& finding) override {
-    out_ << path << ':';
-    if (finding.start.line > 0) out_ << finding.start.line << ':' << finding.start.column << ": ";
-    else out_ << ' ' << finding.where << ": ";
+    out_ << place(path, finding.start, finding.where) << ": ";
     if (!finding.passed.empty()) {
       out_ << "passed[" << finding.rule << "] \"" << finding.match << "\": " << finding.passed << '\n';
       return;
@@ -29,7 +27,7 @@ class CompactReport : public Report {
     out_ << '\n';
   }
   void help(const std::string& path, const Help& help) override {
-    out_ << path << ':' << help.start.line << ':' << help.start.column << ": help: " << help_words;
+    out_ << place(path, help.start, help.where) << ": help: " << help_words;
     for (const Helpline& line : help.lines) out_ << ' ' << in_words(line) << ';';
     out_ << '\n';
   }

@@ -98,12 +98,7 @@ class HtmlReport : public Report {
   }
 
   void overview(const Totals& totals) {
-    std::string parts;
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
-      const std::uint64_t count = totals.by_severity[static_cast<std::size_t>(severity)];
-      if (count > 0) parts += (parts.empty() ? "" : ", ") + counted(count, name(severity));
-    }
-    if (totals.in_quotations > 0) parts += "; " + std::to_string(totals.in_quotations) + " in quotations";
+    std::string parts = summed(totals);
     if (totals.fixable > 0) parts += "; <code>unstigma fix</code> can mend " + std::to_string(totals.fixable);
     out_ << "<p class=\"sum\">" << counted(totals.words, "word") << (parts.empty() ? "" : ": ") << parts
          << ".</p>\n";
@@ -184,11 +179,11 @@ class HtmlReport : public Report {
                 id('m', index + 1),
                 id('n', index + 1),
                 std::string(weight_of(finding)),
-                letter_of(finding.kind) + number,
+                letter_of(kind_of(finding)) + number,
                 {}};
     if (finding.context != Context::use) out.classes += " " + std::string(name(finding.context));
     out.label =
-        "note " + number + ", " + std::string(weight_of(finding)) + ", " + std::string(name(finding.kind));
+        "note " + number + ", " + std::string(weight_of(finding)) + ", " + std::string(kind_of(finding));
     return out;
   }
 

@@ -44,7 +44,7 @@ std::string reasons(const Finding& finding) {
   std::string out = "<p>" + escaped(finding.why) + "</p>";
   if (!finding.fine.empty()) out += "<p><b>Fine:</b> " + escaped(finding.fine) + "</p>";
   out += "<ul class=\"sources\">";
-  if (finding.sources.empty()) out += "<li>Editorial judgement</li>";
+  if (finding.sources.empty() && finding.lexicon != "suppression") out += "<li>Editorial judgement</li>";
   for (const Source& source : finding.sources) {
     out += "<li>" + linked(source.url, escaped(cited(source)));
     if (!source.via.empty()) out += " <small>by way of " + escaped(source.via) + "</small>";
@@ -64,8 +64,8 @@ std::string check_box(std::string_view group, std::string_view value, const std:
 
 }  // namespace
 
-char letter_of(Kind kind) {
-  return static_cast<char>(name(kind).front() & ~0x20);
+char letter_of(std::string_view kind) {
+  return static_cast<char>(kind.front() & ~0x20);
 }
 
 std::string_view weight_of(const Finding& finding) {
@@ -87,12 +87,12 @@ std::string note(const Finding& finding, std::size_t number, std::string_view id
   const std::string weight(weight_of(finding));
   std::string out = "<li class=\"note " + weight + "\" id=\"" + std::string(id) +
                     "\" tabindex=\"-1\" data-weight=\"" + weight + "\" data-kind=\"" +
-                    std::string(name(finding.kind)) + "\" data-topic=\"" + escaped(finding.lexicon, true) +
+                    std::string(kind_of(finding)) + "\" data-topic=\"" + escaped(finding.lexicon, true) +
                     "\">\n";
   out += "<p class=\"tags\"><a class=\"number\" href=\"#" + std::string(back) +
          "\"><span class=\"heard\">Back to mark </span>" + std::to_string(number) +
          "</a> <span class=\"weight\">" + (weight == "passed" ? "let pass" : weight) +
-         "</span> <span class=\"kind\">" + std::string(name(finding.kind)) + "</span>";
+         "</span> <span class=\"kind\">" + std::string(kind_of(finding)) + "</span>";
   if (finding.context == Context::quotation) out += " <span class=\"context\">in a quotation</span>";
   if (finding.context == Context::mention) out += " <span class=\"context\">mentioned as a word</span>";
   out += "</p>\n<p class=\"what\">" + message_of(finding) + "</p>\n";
@@ -124,7 +124,7 @@ std::string help_note(const Help& help) {
 
 void Tally::add(const Finding& finding) {
   ++weights[std::string(weight_of(finding))];
-  ++kinds[finding.kind];
+  ++kinds[std::string(kind_of(finding))];
   ++lexicons[finding.lexicon];
   if (finding.passed.empty()) ++topics[finding.lexicon][static_cast<std::size_t>(finding.severity)];
 }
@@ -182,9 +182,8 @@ std::string filters(const Tally& tally) {
   }
   out += "</fieldset>\n<fieldset><legend>Kind</legend>";
   for (const auto& [kind, count] : tally.kinds) {
-    out += check_box(
-        "kind", name(kind),
-        std::string("<b aria-hidden=\"true\">") + letter_of(kind) + "</b> " + std::string(name(kind)), count);
+    out += check_box("kind", kind, std::string("<b aria-hidden=\"true\">") + letter_of(kind) + "</b> " + kind,
+                     count);
   }
   out += "</fieldset>\n<fieldset><legend>Topic</legend>";
   for (const auto& [lexicon, count] : tally.lexicons)

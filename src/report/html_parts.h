@@ -20,7 +20,7 @@ std::string note(const Finding& finding, std::size_t number, std::string_view id
 std::string help_note(const Help& help);
 
 /// "M": one letter for a kind, beside the number of a mark; the filters explain them.
-char letter_of(Kind kind);
+char letter_of(std::string_view kind);
 
 /// "error", "warning", "suggestion", or "passed" for what was let pass.
 std::string_view weight_of(const Finding& finding);
@@ -32,7 +32,7 @@ std::string topic_of(std::string_view lexicon);
 struct Tally {
   std::map<std::string, std::array<std::uint64_t, 3>> topics;  ///< lexicon -> counts by Severity
   std::map<std::string, std::uint64_t> weights;
-  std::map<Kind, std::uint64_t> kinds;
+  std::map<std::string, std::uint64_t> kinds;
   std::map<std::string, std::uint64_t> lexicons;
 
   void add(const Finding& finding);

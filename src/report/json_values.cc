@@ -21,13 +21,21 @@ Json json_of(const Position& position) {
   return out;
 }
 
+Json json_of(const Edit& edit) {
+  Json out;
+  if (!edit.part.empty()) out["part"] = edit.part;
+  out["start"] = edit.start;
+  out["end"] = edit.end;
+  out["text"] = edit.text;
+  for (const ByteRange& range : edit.kept)
+    out["kept"].push_back({{"start", range.start}, {"end", range.end}});
+  return out;
+}
+
 Json json_of(const Alternative& alternative) {
   Json out;
   out["text"] = alternative.text;
-  if (alternative.edit) {
-    out["edit"] = {
-        {"start", alternative.edit->start}, {"end", alternative.edit->end}, {"text", alternative.edit->text}};
-  }
+  if (alternative.edit) out["edit"] = json_of(*alternative.edit);
   out["safe"] = alternative.safe;
   return out;
 }
@@ -76,6 +84,7 @@ Json json_of(const std::string& path, const Finding& finding) {
 Json json_of(const std::string& path, const Help& help) {
   Json out = {{"path", path},        {"start", json_of(help.start)}, {"end", json_of(help.end)},
               {"match", help.match}, {"message", help_words},        {"lines", Json::array()}};
+  if (!help.where.empty()) out["where"] = help.where;
   for (const Helpline& line : help.lines) {
     out["lines"].push_back({{"name", line.name},
                             {"contact", line.contact},

@@ -12,7 +12,9 @@ namespace {
 /// without any. Findings that --fail-on lets pass do not fail here either; what they say is their output.
 class JunitReport : public Report {
  public:
-  JunitReport(std::ostream& out, const Style& style) : out_(out), style_(style) {}
+  explicit JunitReport(std::ostream& out) : out_(out) {}
+
+  void begin(const std::string& /*path*/, std::optional<Severity> fails) override { fails_ = fails; }
 
   void finding(const std::string& path, const Finding& finding) override {
     if (!finding.passed.empty()) return;
@@ -21,7 +23,7 @@ class JunitReport : public Report {
                                                      : finding.where;
     open_case(path, place + " " + finding.rule, finding.start.line);
     const std::string words = escaped(place + ": " + details(finding));
-    if (finding.severity >= style_.fail_on) {
+    if (fails_ && finding.severity >= *fails_) {
       ++failures_;
       cases_ << "      <failure message=\"" << escaped(told(finding), true) << "\" type=\""
              << name(finding.severity) << "\">" << words << "</failure>\n";
@@ -91,7 +93,7 @@ class JunitReport : public Report {
   }
 
   std::ostream& out_;
-  Style style_;
+  std::optional<Severity> fails_ = Severity::warning;  ///< of the file
   std::ostringstream cases_;
   std::ostringstream suites_;
   std::uint64_t tests_ = 0, failures_ = 0, errors_ = 0;  ///< of the file
@@ -100,8 +102,8 @@ class JunitReport : public Report {
 
 }  // namespace
 
-std::unique_ptr<Report> make_junit(std::ostream& out, const Style& style) {
-  return std::make_unique<JunitReport>(out, style);
+std::unique_ptr<Report> make_junit(std::ostream& out, const Style& /*style*/) {
+  return std::make_unique<JunitReport>(out);
 }
 
 }  // namespace unstigma::report

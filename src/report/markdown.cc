@@ -76,7 +76,7 @@ class MarkdownReport : public Report {
     if (totals.findings == 0) {
       out_ << "### unstigma: nothing to mention\n\n"
            << counted(totals.files, "file") << " checked, " << counted(totals.words, "word") << ".\n"
-           << body_;
+           << (summed(totals).empty() ? "" : "\n" + summed(totals) + ".\n") << body_;
       return;
     }
     out_ << "### unstigma: " << counted(totals.findings, "finding") << " in " << counted(totals.files, "file")
@@ -95,12 +95,7 @@ class MarkdownReport : public Report {
   };
 
   static std::string summary(const Totals& totals) {
-    std::string out;
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
-      const std::uint64_t count = totals.by_severity[static_cast<std::size_t>(severity)];
-      if (count > 0) out += (out.empty() ? "" : ", ") + counted(count, name(severity));
-    }
-    if (totals.in_quotations > 0) out += "; " + std::to_string(totals.in_quotations) + " in quotations";
+    std::string out = summed(totals);
     if (totals.fixable > 0)
       out += "; `unstigma fix` can put better words in for " + std::to_string(totals.fixable);
     return out + ".\n";

@@ -58,6 +58,11 @@ std::unique_ptr<Report> make_report(std::string_view name, std::ostream& out, co
   return nullptr;
 }
 
+std::string place(const std::string& path, const Position& start, const std::string& where) {
+  if (start.line == 0) return path + ": " + where;
+  return path + ":" + std::to_string(start.line) + ":" + std::to_string(start.column);
+}
+
 std::string counted(std::uint64_t count, std::string_view thing) {
   std::string digits = std::to_string(count);
   for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +19,10 @@ namespace unstigma::report {
 /// How a report for people is written; formats for programs ignore most of it.
 struct Style {
   bool color = false;
-  std::size_t width = 80;                ///< columns to wrap at
-  bool quiet = false;                    ///< no closing line when there is nothing to tell
-  bool statistics = false;               ///< counts by rule in place of findings
-  Severity fail_on = Severity::warning;  ///< what is a failure for formats that know passing and failing
+  bool links = false;       ///< the terminal shows hyperlinks
+  std::size_t width = 80;   ///< columns to wrap at
+  bool quiet = false;       ///< no closing line when there is nothing to tell
+  bool statistics = false;  ///< counts by rule in place of findings
 };
 
 /// What a run came to.
@@ -53,6 +54,8 @@ struct DocumentText {
 class Report {
  public:
   virtual ~Report() = default;
+  /// Before all else about a file. `fails` is the lowest severity that is a failure in it, if any is.
+  virtual void begin(const std::string& /*path*/, std::optional<Severity> /*fails*/) {}
   /// True for reports to which text() is to be called.
   virtual bool wants_text() const { return false; }
   /// Before the findings of its file, and only when wants_text(). Left out for files that are too large to
@@ -93,6 +96,9 @@ inline constexpr std::string_view help_words =
 
 /// "988 Suicide & Crisis Lifeline: call or text 988, https://988lifeline.org".
 std::string in_words(const Helpline& line);
+
+/// "draft.md:3:14", or in a container "draft.docx: paragraph 42, under “Second heading”".
+std::string place(const std::string& path, const Position& start, const std::string& where);
 
 /// "1 file", "2 files".
 std::string counted(std::uint64_t count, std::string_view thing);

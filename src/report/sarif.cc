@@ -36,7 +36,7 @@ Json rule_of(const Finding& finding) {
     add("Source", cited(source) + (source.url.empty() ? "" : ", " + source.url));
     if (url.empty()) url = source.url;
   }
-  if (finding.sources.empty()) add("Source", "editorial judgement");
+  if (finding.sources.empty() && finding.lexicon != "suppression") add("Source", "editorial judgement");
   Json out;
   out["id"] = finding.rule;
   out["shortDescription"]["text"] = about(finding);
@@ -44,7 +44,7 @@ Json rule_of(const Finding& finding) {
   if (!url.empty()) out["helpUri"] = url;
   out["help"] = {{"text", text}, {"markdown", markdown}};
   out["properties"]["tags"] = {"inclusive-language", finding.lexicon};
-  if (name(finding.kind) != finding.lexicon) out["properties"]["tags"].push_back(name(finding.kind));
+  if (kind_of(finding) != finding.lexicon) out["properties"]["tags"].push_back(kind_of(finding));
   return out;
 }
 
@@ -68,14 +68,12 @@ class SarifReport : public Report {
     out["partialFingerprints"] = {{"unstigma/v1", print}, {"primaryLocationLineHash", print + ":1"}};
     Json mended = fixes(path, finding);
     if (!mended.empty()) out["fixes"] = std::move(mended);
-    out["properties"] = properties(finding);
-    if (finding.suppressed) {
-      out["suppressions"] = Json::array({{{"kind", "inSource"}}});
-      if (!finding.suppressed->empty()) out["suppressions"][0]["justification"] = *finding.suppressed;
-    } else if (finding.known) {
+    if (finding.suppressed) out["suppressions"] = Json::array({suppression(finding)});
+    if (finding.known) {
       out["baselineState"] = "unchanged";
       out["suppressions"] = Json::array({{{"kind", "external"}, {"justification", "stands in the baseline"}}});
     }
+    out["properties"] = properties(finding);
     results_.add(out);
   }
 
@@ -221,8 +219,14 @@ class SarifReport : public Report {
     return out;
   }
 
+  static Json suppression(const Finding& finding) {
+    Json out = {{"kind", "inSource"}};
+    if (!finding.suppressed->empty()) out["justification"] = *finding.suppressed;
+    return out;
+  }
+
   static Json properties(const Finding& finding) {
-    Json out = {{"kind", name(finding.kind)}, {"context", name(finding.context)}, {"match", finding.match}};
+    Json out = {{"kind", kind_of(finding)}, {"context", name(finding.context)}, {"match", finding.match}};
     out["alternatives"] = Json::array();
     for (const Alternative& alternative : finding.alternatives)
       out["alternatives"].push_back(alternative.text);

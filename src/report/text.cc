@@ -53,9 +53,8 @@ class TextReport : public Report {
   }
 
   void help(const std::string& path, const Help& help) override {
-    out_ << paint(bold,
-                  path + ":" + std::to_string(help.start.line) + ":" + std::to_string(help.start.column))
-         << ": " << paint(green, "help") << ": \"" << help.match << "\"\n";
+    out_ << paint(bold, place(path, help.start, help.where)) << ": " << paint(green, "help") << ": \""
+         << help.match << "\"\n";
     gutter_ = 1;
     item("", help_words, "");
     for (const Helpline& line : help.lines) item("", in_words(line), "");
@@ -91,20 +90,27 @@ class TextReport : public Report {
     return std::string(color) + std::string(text) + std::string(reset);
   }
 
-  static std::string place(const std::string& path, const Finding& finding) {
-    if (finding.start.line == 0) return path + ": " + finding.where;
-    return path + ":" + std::to_string(finding.start.line) + ":" + std::to_string(finding.start.column);
-  }
-
   void passed(const std::string& path, const Finding& finding) {
-    out_ << paint(dim, place(path, finding) + ": passed[" + finding.rule + "]: \"" + finding.match + "\" (" +
-                           finding.passed + ")")
+    out_ << paint(dim, place(path, finding.start, finding.where) + ": passed[" + finding.rule + "]: \"" +
+                           finding.match + "\" (" + finding.passed + ")")
          << '\n';
   }
 
+  /// The rule's id, in terminals that have them a link to who says so.
+  std::string rule(const Finding& finding) const {
+    if (!style_.links) return finding.rule;
+    for (const Source& source : finding.sources) {
+      const bool safe =
+          std::all_of(source.url.begin(), source.url.end(), [](char c) { return c > ' ' && c < 0x7F; });
+      if (!source.url.empty() && safe)
+        return "\x1b]8;;" + source.url + "\x1b\\" + finding.rule + "\x1b]8;;\x1b\\";
+    }
+    return finding.rule;
+  }
+
   void header(const std::string& path, const Finding& finding) {
-    out_ << paint(bold, place(path, finding)) << ": "
-         << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + finding.rule + "]")
+    out_ << paint(bold, place(path, finding.start, finding.where)) << ": "
+         << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + rule(finding) + "]")
          << ": " << finding.message;
     if (finding.context == Context::quotation) out_ << " (in a quotation)";
     if (finding.context == Context::mention) out_ << " (mentioned as a word)";

@@ -37,6 +37,21 @@ std::string told_with_place(const Finding& finding) {
   return (placed ? finding.where + ": " : "") + told(finding);
 }
 
+std::string summed(const Totals& totals) {
+  std::string out;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
+    const std::uint64_t count = totals.by_severity[static_cast<std::size_t>(severity)];
+    if (count > 0) out += (out.empty() ? "" : ", ") + counted(count, name(severity));
+  }
+  const auto extra = [&](std::uint64_t count, std::string_view what) {
+    if (count > 0) out += (out.empty() ? "" : "; ") + std::to_string(count) + " " + std::string(what);
+  };
+  extra(totals.in_quotations, "in quotations");
+  extra(totals.skipped_quotations, "in quotations left alone");
+  extra(totals.suppressed, "suppressed by comments");
+  return out;
+}
+
 std::string about(const Finding& finding) {
   const std::string quoted = "\"" + finding.match + "\" ";
   std::string out = finding.message;
@@ -44,6 +59,10 @@ std::string about(const Finding& finding) {
   if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
     out.front() = static_cast<char>(out.front() & ~0x20);
   return out + ".";
+}
+
+std::string_view kind_of(const Finding& finding) {
+  return finding.lexicon == "suppression" ? "comment" : name(finding.kind);
 }
 
 std::string told(const Help& help) {

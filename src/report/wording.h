@@ -18,8 +18,14 @@ std::string told(const Finding& finding);
 /// The same with the place in words before it, for what stands in a container without lines.
 std::string told_with_place(const Finding& finding);
 
+/// "6 errors, 2 warnings; 3 in quotations; 1 suppressed by comments"; empty when there was nothing.
+std::string summed(const Totals& totals);
+
 /// What an entry does, whatever the words it met: the message without the quoted match, as a sentence.
 std::string about(const Finding& finding);
+
+/// "label", "metaphor" ...; "comment" for what is wrong with a comment that suppresses.
+std::string_view kind_of(const Finding& finding);
 
 /// Where to find help, in one paragraph.
 std::string told(const Help& help);

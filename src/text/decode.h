@@ -32,6 +32,7 @@ struct Decoded {
   std::string text;
   SourceMap map;  ///< from `text` to `bytes`
   Encoding encoding = Encoding::utf8;
+  std::string charset = {};  ///< by whose name it was decoded; empty where `encoding` says it
 };
 
 /// Decodes by the byte order mark, which is left out of the text.

@@ -4,6 +4,7 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -224,6 +225,17 @@ std::string valid_utf8(std::string_view bytes) {
       out.append(bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin)));
     }
   }
+  return out;
+}
+
+std::string with_mark(char letter, char16_t mark) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* composer = icu::Normalizer2::getNFCInstance(status);
+  assert(U_SUCCESS(status));
+  icu::UnicodeString text(static_cast<char16_t>(letter));
+  text.append(mark);
+  std::string out;
+  composer->normalize(text, status).toUTF8String(out);
   return out;
 }
 

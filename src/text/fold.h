@@ -29,6 +29,9 @@ bool may_fold_to_ascii(std::string_view utf8);
 /// The text with every invalid byte sequence as U+FFFD.
 std::string valid_utf8(std::string_view bytes);
 
+/// An ASCII letter with a combining mark, as one character where Unicode has it.
+std::string with_mark(char letter, char16_t mark);
+
 }  // namespace unstigma::text
 
 #endif  // UNSTIGMA_TEXT_FOLD_H_

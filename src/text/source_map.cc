@@ -68,7 +68,10 @@ SourceMap SourceMap::part(std::uint64_t first, std::uint64_t last) const {
     return out;
   }
   SourceMap out;
-  for (const Piece& p : pieces_) {
+  auto piece = piece_after(pieces_, first);
+  if (piece != pieces_.begin()) --piece;
+  for (; piece != pieces_.end() && piece->at < last; ++piece) {
+    const Piece& p = *piece;
     const std::uint64_t begin = std::max(first, p.at);
     const std::uint64_t end = std::min(last, p.at + p.length);
     if (begin >= end) continue;
@@ -91,6 +94,21 @@ bool SourceMap::literal(std::uint64_t first, std::uint64_t last) const {
   if (next == pieces_.begin()) return false;
   const Piece& p = *std::prev(next);
   return p.unit == 1 && last <= p.at + p.length;
+}
+
+SourceMap through(const SourceMap& first, const SourceMap& then) {
+  if (first.identity()) return then;
+  SourceMap out;
+  for (const Piece& p : first.pieces()) {
+    if (p.unit == 1) {
+      out.append(then.part(p.source, p.source + p.length));
+      continue;
+    }
+    const std::uint64_t begin = then.begin(p.source);
+    const std::uint64_t end = p.source_length == 0 ? begin : then.end(p.source + p.source_length);
+    out.add_opaque(p.length, begin, end > begin ? end - begin : 0);
+  }
+  return out;
 }
 
 }  // namespace unstigma::text

@@ -58,6 +58,9 @@ class SourceMap {
   std::uint64_t shift_ = 0;
 };
 
+/// The map from the text of `first` through its source to where `then` leads from there.
+SourceMap through(const SourceMap& first, const SourceMap& then);
+
 }  // namespace unstigma::text
 
 #endif  // UNSTIGMA_TEXT_SOURCE_MAP_H_

@@ -34,7 +34,7 @@ TEST_CASE("A file that cannot be read is one line; the others are still checked"
       {loop, "this link leads round in a circle"},
       {"/dev/null", "this is a device or socket, not a file with text"},
       {zeros, "this looks like binary data; unstigma reads text, Markdown and HTML"},
-      {zip, "this looks like a ZIP archive or office document; unstigma reads text, Markdown and HTML"},
+      {zip, "the archive is damaged or cut off; open it in its program and save it again"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.path);

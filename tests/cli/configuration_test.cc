@@ -67,7 +67,7 @@ TEST_CASE("A broken configuration is told of; files with a sound one are still c
   CHECK(outcome.err ==
         "unstigma: bad/.unstigma.toml:1:11: there is no profile 'doc'; did you mean 'docs'?\n"
         "unstigma: bad/.unstigma.toml:2:1: the configuration has no key 'local'; did you mean 'locale'?\n");
-  CHECK(outcome.out.find("good/a.md:1:9") == 0);
+  CHECK(outcome.out.find("good/a.md:1:4") == 0);
   CHECK(outcome.out.find("bad/a.md") == std::string::npos);
   CHECK(ran({"-c", "none.toml", "good"}).err ==
         "unstigma: none.toml: cannot read this configuration; check the path and its permissions\n");

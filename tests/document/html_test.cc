@@ -26,6 +26,19 @@ TEST_CASE("HTML gives what a page shows") {
        "p: x @y\ncaption: a b\ncaption: tip\ncaption: lab\ncaption: ph\n"},
       {"quotations", "<blockquote><p>q</p></blockquote><p>n", ">p: q\np: n\n"},
       {"another language", "<p>a <span lang=fr>fou</span> b</p><p lang=\"de\">irre</p>", "p: a @ b\n"},
+      {"English in a page of another language",
+       "<html lang=de><title>irre</title><p title=irre>irre<p lang=en-GB title=t>one <i "
+       "lang=fr>fou</i></p>irre</html>",
+       "caption: t\np: one @\n"},
+      {"quotation elements", "<p>He said <q>a <b>b</b></q> and <q>c",
+       "p: He said \xE2\x80\x9C"
+       "a b\xE2\x80\x9D and \xE2\x80\x9C"
+       "c\n"},
+      {"forms and captions",
+       "<label>La <input type=submit value='Go on'></label><table summary=s><caption>Cap</caption></table>"
+       "<select><optgroup label=grp><option "
+       "label=opt>o</select><figure><figcaption>Fig</figcaption></figure>",
+       "p: La\ncaption: Go on\ncaption: s\ncaption: Cap\ncaption: grp\ncaption: opt\np: o\ncaption: Fig\n"},
       {"comments and declarations", "<!doctype html><!-- crazy --><p>a<!-- x -->b", "p: ab\n"},
       {"broken markup", "<p>a < b & c <b>d</p> </nosuch> e <", "p: a < b & c d\np: e <\n"},
       {"line breaks", "<p>one<br>two\n   three", "p: one two three\n"},

@@ -13,7 +13,8 @@
 namespace unstigma::tests {
 
 /// The passages of a document.
-inline std::vector<document::Passage> passages(const std::string& bytes, std::string_view format) {
+inline std::vector<document::Passage> passages(const std::string& bytes,
+                                               const document::ReadOptions& format) {
   std::vector<document::Passage> out;
   std::istringstream in(bytes);
   const auto read = document::read(
@@ -23,7 +24,7 @@ inline std::vector<document::Passage> passages(const std::string& bytes, std::st
 }
 
 /// Passages as "kind: text" on a line each; ">" before quoted ones, U+FFFC as @.
-inline std::string shown(const std::string& bytes, std::string_view format) {
+inline std::string shown(const std::string& bytes, const document::ReadOptions& format) {
   constexpr std::array<std::string_view, 9> kinds = {"p",    "h",       "li",    "td", "caption",
                                                      "note", "comment", "value", "cue"};
   std::string out;
@@ -39,7 +40,7 @@ inline std::string shown(const std::string& bytes, std::string_view format) {
 
 /// Every literal piece of every passage is the same bytes in the document; nothing runs backwards or out of
 /// it.
-inline void check_maps(const std::string& bytes, std::string_view format) {
+inline void check_maps(const std::string& bytes, const document::ReadOptions& format) {
   for (const document::Passage& passage : passages(bytes, format)) {
     std::uint64_t last = 0;
     for (const text::Piece& piece : passage.map.pieces()) {

@@ -121,6 +121,7 @@ TEST_CASE("A writer in danger is told where help is, above the text, without a l
   report->help("diary.txt",
                {{},
                 {},
+                {},
                 "I want to end it",
                 {{"Samaritans", "call 116 123", "https://www.samaritans.org", "2026-11-26", false}}});
   report->file({"diary.txt", "text", 5, 0});

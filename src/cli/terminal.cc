@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "cli/options.h"
+
+namespace unstigma::cli {
+namespace {
+
+constexpr std::array<std::string_view, 7> programs = {"iTerm.app", "WezTerm", "vscode", "ghostty",
+                                                      "Hyper",     "Tabby",   "rio"};
+constexpr std::array<std::string_view, 5> terms = {"xterm-kitty", "alacritty", "foot", "xterm-ghostty",
+                                                   "contour"};
+
+std::string value(const Environment& environment, const char* name) {
+  const auto found = environment.variables.find(name);
+  return found == environment.variables.end() ? std::string() : found->second;
+}
+
+template <std::size_t count>
+bool among(const std::array<std::string_view, count>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+bool wants_links(const std::string& color, const Environment& environment) {
+  constexpr unsigned long first_vte = 5001;  // 0.50.0 crashed over them
+  if (!environment.out_terminal || color == "never" || value(environment, "TERM") == "dumb") return false;
+  const std::string forced = value(environment, "FORCE_HYPERLINK");
+  if (!forced.empty()) return forced != "0" && forced != "false";
+  if (!value(environment, "CI").empty()) return false;
+  if (!value(environment, "WT_SESSION").empty()) return true;
+  if (std::strtoul(value(environment, "VTE_VERSION").c_str(), nullptr, 10) >= first_vte) return true;
+  return among(programs, value(environment, "TERM_PROGRAM")) || among(terms, value(environment, "TERM"));
+}
+
+}  // namespace unstigma::cli

@@ -1,0 +1,77 @@
+#ifndef UNSTIGMA_DOCUMENT_FLOW_H_
+#define UNSTIGMA_DOCUMENT_FLOW_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/builder.h"
+#include "document/lines.h"
+#include "document/passage.h"
+
+namespace unstigma::document {
+
+/// A stretch of a block's raw text that is not prose as it stands.
+struct Cut {
+  enum class What : std::uint8_t {
+    nothing,  ///< markup: what stands before and behind it joins
+    object,   ///< code, a formula, an image: no phrase reaches across it
+    made,     ///< stands for `made`
+    aside,    ///< a note or caption: handed out behind this passage, as `kind`
+    emphasis_begin,
+    emphasis_end,
+  };
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  What what = What::nothing;
+  std::string made = {};
+  PassageKind kind = PassageKind::footnote;
+};
+
+/// Appends the cuts of `raw` (the lines of one block with \n between them, without the marks in front of
+/// them) in order; they do not overlap. Must be linear in the length of `raw`.
+using InlineRules = std::function<void(std::string_view raw, std::vector<Cut>& cuts)>;
+
+/// Puts passages together out of the lines of light markup: a reader finds blocks and gives their lines,
+/// the rules find the markup inside.
+class Flow {
+ public:
+  Flow(const Block& block, const PassageSink& sink, InlineRules rules)
+      : text_(block.text()), builder_(block, sink), asides_(block, sink), rules_(std::move(rules)) {}
+
+  /// Adds a line, or the part of one that is no block markup; white space at its ends is left out.
+  void line(LineSpan part);
+  bool empty() const { return lines_.empty(); }
+  std::size_t size() const { return lines_.size(); }
+  /// The lines so far.
+  std::string_view raw() const { return raw_; }
+  /// Leaves out all lines so far.
+  void drop();
+
+  /// Hands the lines out as one passage, if there are any. List items are told the last heading.
+  void finish(PassageKind kind, bool quoted, std::string_view under = {});
+
+ private:
+  struct Line {
+    std::size_t raw = 0;
+    LineSpan source;
+  };
+
+  void hand_out(std::size_t begin, std::size_t end, const std::vector<Cut>& cuts, Builder& builder) const;
+  void literal(std::size_t begin, std::size_t end, Builder& builder) const;
+  const Line& line_at(std::size_t raw) const;
+  std::size_t source(std::size_t raw) const;
+
+  std::string_view text_;
+  Builder builder_;
+  Builder asides_;
+  InlineRules rules_;
+  std::vector<Line> lines_;
+  std::string raw_;
+  std::string heading_;
+};
+
+}  // namespace unstigma::document
+
+#endif  // UNSTIGMA_DOCUMENT_FLOW_H_

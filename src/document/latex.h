@@ -1,0 +1,65 @@
+#ifndef UNSTIGMA_DOCUMENT_LATEX_H_
+#define UNSTIGMA_DOCUMENT_LATEX_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What the LaTeX reader knows about commands; its entrance is read_latex().
+namespace unstigma::document::latex {
+
+/// What a command does to its arguments.
+enum class Command {
+  plain,     ///< the arguments are words like all others (also: unknown commands)
+  heading,   ///< \section{words}
+  caption,   ///< \caption{words}: handed out behind the passage in which it stands
+  footnote,  ///< \footnote{words}
+  emphasis,  ///< \emph{words}
+  skip,      ///< nothing of it is shown, all arguments are left out: \label{x}
+  object,    ///< shown, but no words: \ref{x}, \texttt{code}
+  second,    ///< the first argument is left out: \href{address}{words}
+  symbol,    ///< stands for a character: \ldots
+  stop,      ///< ends the paragraph: \par
+};
+Command command(std::string_view name);
+
+/// The character that \name stands for; empty when it is no symbol.
+std::string_view symbol(std::string_view name);
+
+/// Reads the letter behind an accent like \' or \c: e, {e}, {\i}. `made` is that letter with its accent,
+/// UTF-8. Returns the bytes it takes of `text`, 0 when there is no such letter.
+std::size_t read_accented(std::string_view text, std::string_view accent, std::string& made);
+
+/// The first place of `mark` at the beginning of a line, from `from` on; npos when there is none.
+std::size_t at_line_begin(std::string_view text, std::string_view mark, std::size_t from);
+
+/// What an environment does to its content.
+enum class Environment {
+  plain,
+  skip,    ///< code, formulas, drawings, bibliographies
+  quoted,  ///< quotations
+  list,
+  table,
+  titled,  ///< \begin{frame}{words}
+};
+Environment environment(std::string_view name);
+
+/// The pairs of braces in a text; those that a paragraph's end or a verbatim text stands between are none.
+class Braces {
+ public:
+  explicit Braces(std::string_view text);
+  /// The } of the { at `open`; npos when there is none.
+  std::size_t match(std::size_t open) const;
+
+ private:
+  struct Pair {
+    std::size_t open;
+    std::size_t close;
+  };
+  std::vector<Pair> pairs_;  ///< by `open`
+};
+
+}  // namespace unstigma::document::latex
+
+#endif  // UNSTIGMA_DOCUMENT_LATEX_H_

@@ -1,0 +1,4 @@
+K`/* a
+ * b `c` */
+char *s = R"x(// y)x"; // d snake_case
+/// @param x e

@@ -1,0 +1,4 @@
+Kf<p><?php # a ?> b <?php // c
+$x = <<<EOT
+d
+EOT;

@@ -1,0 +1,5 @@
+Kh#!/usr/bin/python
+"""a
+
+b"""
+x = '# c'  # d
