@@ -68,14 +68,13 @@ class SarifReport : public Report {
     out["partialFingerprints"] = {{"unstigma/v1", print}, {"primaryLocationLineHash", print + ":1"}};
     Json mended = fixes(path, finding);
     if (!mended.empty()) out["fixes"] = std::move(mended);
-    out["properties"] = properties(finding);
-    if (finding.suppressed) {
-      out["suppressions"] = Json::array({suppression(finding)});
-    } else if (finding.known) {
+    if (finding.suppressed) out["suppressions"] = Json::array({suppression(finding)});
+    if (finding.known) {
       out["baselineState"] = "unchanged";
       out["suppressions"] =
           Json::array({{{"kind", "external"}, {"justification", "stands in the baseline"}}});
     }
+    out["properties"] = properties(finding);
     results_.add(out);
   }
 
