@@ -32,6 +32,20 @@ Program Program::own(std::string bytes) {
   return program;
 }
 
+Program::Span<Text> Program::words_of_set(std::string_view name) const {
+  for (const SetRow& row : table<SetRow>(Table::sets)) {
+    if (text(row.name) == name) return rows<Text>(Table::texts, row.plain);
+  }
+  return {};
+}
+
+bool Program::set_holds(std::string_view name, std::string_view word) const {
+  const Span<Text> words = words_of_set(name);
+  const auto found = std::lower_bound(words.begin(), words.end(), word,
+                                      [&](Text item, std::string_view value) { return text(item) < value; });
+  return found != words.end() && text(*found) == word;
+}
+
 Program::Span<std::uint32_t> Program::postings(std::uint32_t hash) const {
   const Span<AnchorRow> anchors = table<AnchorRow>(Table::anchors);
   const std::uint32_t mask = anchors.size - 1;

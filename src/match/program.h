@@ -297,6 +297,10 @@ class Program {
     return index == none ? nullptr : &table<ConditionsRow>(Table::conditions)[index];
   }
 
+  /// True when the word is an item of the shared set `name` by itself.
+  bool set_holds(std::string_view name, std::string_view word) const;
+  /// The single words of a shared set, in alphabetical order; none when there is no such set.
+  Span<Text> words_of_set(std::string_view name) const;
   /// The phrases and probes to which a word's hash leads; empty for most words.
   Span<std::uint32_t> postings(std::uint32_t hash) const;
   /// The classes (NeedRow) that the word with this hash is in.

@@ -9,85 +9,77 @@ namespace {
 using lexicon::bit;
 using lexicon::Form;
 
-template <std::size_t count>
-bool among(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+/// What is said of the words before a verb.
+class Before {
+ public:
+  Before(std::uint32_t at, std::size_t sentence, const match::Analysis& analysis,
+         const match::Program& program)
+      : at_(at), range_(analysis.sentences()[sentence]), analysis_(analysis), program_(program) {}
 
-constexpr std::array<std::string_view, 6> have_forms = {"have", "has", "had", "having", "'ve", "'d"};
-constexpr std::array<std::string_view, 9> be_forms = {"be", "been", "being", "was", "were",
-                                                      "is", "are",  "get",   "got"};
-constexpr std::array<std::string_view, 20> modals = {
-    "to", "will", "would", "can", "could", "may", "might", "must", "shall",  "should",
-    "do", "does", "did",   "'ll", "ca",    "wo",  "let",   "lets", "cannot", "help"};
-constexpr std::array<std::string_view, 9> third_singular = {"he",   "she",      "it",      "who", "she",
-                                                            "that", "everyone", "someone", "one"};
-constexpr std::array<std::string_view, 6> plural_subjects = {"they", "we", "you", "people", "those", "many"};
+  bool in(std::string_view set, std::string_view word) const { return program_.set_holds(set, word); }
+  bool have(std::string_view word) const { return word == "'ve" || word == "'d" || in("have-form", word); }
+  bool modal(std::string_view word) const { return word == "'ll" || in("modal", word); }
 
-/// Words that may stand between an auxiliary and its verb.
-bool skippable(std::string_view word) {
-  constexpr std::array<std::string_view, 16> adverbs = {"not",   "n't",    "never", "also",  "just", "ever",
-                                                        "still", "always", "even",  "once",  "then", "now",
-                                                        "both",  "since",  "often", "almost"};
-  return among(word, adverbs) || (word.size() > 4 && word.substr(word.size() - 2) == "ly");
-}
-
-/// Pronouns stand there too when a question turns the order round: has he committed.
-bool pronoun(std::string_view word) {
-  constexpr std::array<std::string_view, 8> pronouns = {"i", "he", "she", "they", "we", "you", "it", "who"};
-  return among(word, pronouns);
-}
-
-/// The nearest word before `at` that is neither adverb nor (if asked) pronoun; empty at the beginning.
-std::string_view auxiliary(std::uint32_t at, std::uint32_t first, const match::Analysis& analysis,
-                           bool over_pronoun) {
-  constexpr std::uint32_t reach = 5;
-  for (std::uint32_t i = at, steps = 0; i > first && steps < reach; --i, ++steps) {
-    const std::string_view word = analysis.tokens().canonical_word(i - 1);
-    if (!skippable(word) && !(over_pronoun && pronoun(word))) return word;
+  /// The nearest word before the verb that is neither adverb nor (if asked) pronoun: a question turns the
+  /// order round (has he committed). Empty at the beginning.
+  std::string_view nearest(bool over_pronoun) const {
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t i = at_, steps = 0; i > range_.first && steps < reach; --i, ++steps) {
+      const std::string_view word = analysis_.tokens().canonical_word(i - 1);
+      if (!adverb(word) && !(over_pronoun && in("subject-pronoun", word))) return word;
+    }
+    return {};
   }
-  return {};
-}
 
-/// True when another verb of the sentence is clearly in the past.
-bool told_in_past(std::uint32_t at, std::size_t sentence, const match::Analysis& analysis) {
-  constexpr std::array<std::string_view, 6> past = {"was", "were", "had", "did", "said", "told"};
-  const match::TokenRange range = analysis.sentences()[sentence];
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const std::string_view word = analysis.tokens().canonical_word(i);
-    const bool regular = word.size() > 4 && word.substr(word.size() - 2) == "ed";
-    if (i != at && (among(word, past) || regular)) return true;
+  /// True when another verb of the sentence is clearly in the past.
+  bool told_in_past() const {
+    for (std::uint32_t i = range_.first; i < range_.last; ++i) {
+      const std::string_view word = analysis_.tokens().canonical_word(i);
+      const bool regular = word.size() > 4 && word.substr(word.size() - 2) == "ed";
+      if (i != at_ && (regular || in("tells-the-past", word))) return true;
+    }
+    return false;
   }
-  return false;
-}
+
+ private:
+  bool adverb(std::string_view word) const {
+    const bool manner = word.size() > 4 && word.substr(word.size() - 2) == "ly";
+    return manner || word == "n't" || in("between-verbs", word);
+  }
+
+  std::uint32_t at_;
+  match::TokenRange range_;
+  const match::Analysis& analysis_;
+  const match::Program& program_;
+};
 
 }  // namespace
 
-Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
-             const match::Analysis& analysis) {
+Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence, const match::Analysis& analysis,
+             const match::Program& program) {
   const auto can = [&](Form form) { return (can_be & bit(form)) != 0; };
   for (const Form sure : {Form::gerund, Form::third, Form::plural, Form::comparative, Form::superlative}) {
     if (can_be == bit(sure)) return {sure, true};
   }
   if (can(Form::singular)) return {Form::singular, !can(Form::plural)};
   if (can(Form::positive)) return {Form::positive, true};
-  const std::uint32_t first = analysis.sentences()[sentence].first;
-  const std::string_view near = auxiliary(at, first, analysis, false);
-  const std::string_view far = auxiliary(at, first, analysis, true);
-  if (can(Form::participle) && (among(near, have_forms) || among(near, be_forms) || among(far, have_forms))) {
+  const Before before(at, sentence, analysis, program);
+  const std::string_view near = before.nearest(false);
+  const std::string_view far = before.nearest(true);
+  if (can(Form::participle) && (before.have(near) || before.in("passive", near) || before.have(far)))
     return {Form::participle, true};
-  }
-  if (can(Form::base) && (among(near, modals) || among(far, modals))) return {Form::base, true};
+  if (can(Form::base) && (before.modal(near) || before.modal(far))) return {Form::base, true};
   if (can(Form::past) && can(Form::plural_present)) {
     // quit, cut, hit: spelled alike in both tenses, but "he quits"; only several leave the tense open.
     const bool relative = near == "who" || near == "that";
-    const bool several = relative || among(near, plural_subjects) || (near.size() > 1 && near.back() == 's');
+    const bool several =
+        relative || before.in("plural-subject", near) || (near.size() > 1 && near.back() == 's');
     if (!several) return {Form::past, true};
-    return {told_in_past(at, sentence, analysis) ? Form::past : Form::plural_present, false};
+    return {before.told_in_past() ? Form::past : Form::plural_present, false};
   }
   if (can(Form::past) && can(Form::plural_past)) {
-    const bool plural = among(near, plural_subjects);
-    return {plural ? Form::plural_past : Form::past, plural || among(near, third_singular)};
+    const bool plural = before.in("plural-subject", near);
+    return {plural ? Form::plural_past : Form::past, plural || before.in("singular-subject", near)};
   }
   if (can(Form::first) && near == "i") return {Form::first, true};
   if (can(Form::plural_present)) return {Form::plural_present, true};

@@ -6,6 +6,7 @@
 
 #include "lexicon/forms.h"
 #include "match/analysis.h"
+#include "match/program.h"
 
 namespace unstigma::rewrite {
 
@@ -17,8 +18,9 @@ struct Role {
 
 /// Chooses among the forms that the spelling of token `at` can be, by the words before it in its sentence:
 /// "has committed" is a participle, "would commit" a base form.
-Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence,
-             const match::Analysis& analysis);
+/// The lists of auxiliaries and subjects are shared sets of `program`.
+Role role_of(lexicon::FormSet can_be, std::uint32_t at, std::size_t sentence, const match::Analysis& analysis,
+             const match::Program& program);
 
 /// his, her, their, my, your or our: whose life a match speaks of. Its own pronouns tell ("killed himself"),
 /// else the nearest before it in the sentence.

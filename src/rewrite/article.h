@@ -3,10 +3,13 @@
 
 #include <string_view>
 
+#include "match/program.h"
+
 namespace unstigma::rewrite {
 
-/// True when English says "an" before this word: by its sound, so an hour, an MRI, a one-off, a user.
-bool takes_an(std::string_view word);
+/// True when English says "an" before this word: by its sound, so an hour, an MRI, a one-off, a user. The
+/// words whose letters mislead are shared sets of `program`.
+bool takes_an(std::string_view word, const match::Program& program);
 
 }  // namespace unstigma::rewrite
 

@@ -1,17 +1,11 @@
 #include "rewrite/fit.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
 namespace unstigma::rewrite {
 namespace {
-
-template <std::size_t count>
-bool among(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool ends_with(std::string_view text, std::string_view tail) {
   return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
@@ -26,17 +20,6 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-bool conjunction(std::string_view word) {
-  constexpr std::array<std::string_view, 6> words = {"and", "or", "nor", "but", "versus", "/"};
-  return among(word, words);
-}
-
-bool be_form(std::string_view word) {
-  constexpr std::array<std::string_view, 10> forms = {"am", "is",    "are",  "was", "were",
-                                                      "be", "being", "been", "'s",  "'re"};
-  return among(word, forms);
-}
-
 /// "with an addiction" of "people with an addiction": what follows the noun and cannot be parted from what
 /// stands behind the match.
 struct Tail {
@@ -44,12 +27,10 @@ struct Tail {
   std::size_t begin = 0;  ///< of the space before it
 };
 
-std::optional<Tail> tail_of(std::string_view text) {
-  constexpr std::array<std::string_view, 16> links = {
-      "with",      "who",          "that",      "whose", "living", "in",   "without", "affected",
-      "convicted", "experiencing", "receiving", "on",    "of",     "from", "having",  "using"};
+std::optional<Tail> tail_of(std::string_view text, const match::Program& program) {
   std::optional<Tail> first;
-  for (const std::string_view link : links) {
+  for (const match::Text row : program.words_of_set("tail-link")) {
+    const std::string_view link = program.text(row);
     const std::size_t at = text.find(" " + std::string(link) + " ");
     if (at != std::string_view::npos && (!first || at < first->begin)) first = Tail{link, at};
   }
@@ -61,7 +42,7 @@ class Fit {
  public:
   Fit(std::string_view text, bool noun_phrase, const Surroundings& around)
       : text_(lowered(text)), around_(around) {
-    if (noun_phrase) tail_ = tail_of(text_);
+    if (noun_phrase) tail_ = tail_of(text_, around.program());
     const std::string_view head = std::string_view(text_).substr(0, tail_ ? tail_->begin : text_.size());
     head_ = head.substr(head.rfind(' ') + 1);
     of_people_ = noun_phrase && (around_.in("person", head_) || around_.in("people", head_) || tail_);
@@ -77,6 +58,12 @@ class Fit {
   }
 
  private:
+  bool conjunction(std::string_view word) const { return word == "/" || around_.in("conjunction", word); }
+  bool be_form(std::string_view word) const {
+    return word == "'s" || word == "'re" || word == "'m" || around_.in("be-form", word);
+  }
+  static bool mark(std::string_view word) { return word == "," || word == ";" || word == ":" || word == "."; }
+
   /// "the conjoined twins' privacy" stands; "person with an addiction's mother" is no English.
   bool grammatical_possessive() const {
     if (!around_.has(match::Shape::possessive)) return true;
@@ -95,12 +82,10 @@ class Fit {
   /// Words that somebody else used: to change them is to put words into their mouth.
   bool reported() const {
     constexpr std::uint32_t reach = 6;
-    constexpr std::array<std::string_view, 14> ends_of_object = {
-        ",", ";", ":", ".", "for", "to", "with", "from", "at", "in", "on", "by", "of", "about"};
     const bool as = around_.before(1) == "as" || (around_.before(2) == "as" && article(around_.before(1)));
     for (std::uint32_t k = 1; k <= reach; ++k) {
       const std::string_view word = around_.before(k);
-      if (word.empty() || among(word, ends_of_object) || conjunction(word)) return false;
+      if (word.empty() || mark(word) || around_.in("object-end", word) || conjunction(word)) return false;
       if (around_.in("naming-verb", word)) return true;
       if (as && (word == "known" || around_.in("describing-verb", word))) return true;
     }
@@ -148,11 +133,10 @@ class Fit {
   }
 
   bool lonely_adjective(std::string_view word) const {
-    constexpr std::array<std::string_view, 12> endings = {"al",   "ive", "ful", "less", "ous",   "able",
-                                                          "ible", "ary", "ory", "ed",   "evere", "ental"};
     if (around_.in("group-adjective", word)) return true;
+    const auto endings = around_.program().words_of_set("adjective-ending");
     return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view ending) { return ends_with(word, ending); });
+                       [&](match::Text ending) { return ends_with(word, around_.program().text(ending)); });
   }
 
   /// "He is no addict" would become "he is no person with an addiction".
@@ -167,18 +151,14 @@ class Fit {
     if (!of_people_) return false;
     const std::string_view word = around_.before(1);
     if (around_.in("not-of-person", word)) return true;
-    constexpr std::array<std::string_view, 9> not_adverbs = {
-        "only", "early", "elderly", "family", "lovely", "friendly", "daily", "lonely", "likely"};
-    return tail_ && ends_with(word, "ly") && word.size() > 4 && !among(word, not_adverbs);
+    return tail_ && ends_with(word, "ly") && word.size() > 4 && !around_.in("not-manner", word);
   }
 
   /// Verbs that do not go with the auxiliary before them.
   bool mismatched_verb() const {
     if (begins_with(text_, "be ") && auxiliary_do()) return true;  // "did not be ignored"
     if (text_ == "having" || begins_with(text_, "having ")) {
-      constexpr std::array<std::string_view, 9> prepositions = {"of",  "from",   "without", "by",   "after",
-                                                                "for", "before", "despite", "about"};
-      return !around_.before(1).empty() && !among(around_.before(1), prepositions);
+      return !around_.before(1).empty() && !around_.in("before-gerund", around_.before(1));
     }
     return (text_ == "with" || begins_with(text_, "with ")) && question();  // "Is he with gout?"
   }

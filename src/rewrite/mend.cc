@@ -37,7 +37,7 @@ void mend_article(const Surroundings& around, Rewriting& out) {
     if (after == match::none) return;
     next = around.analysis().surface(after);
   }
-  const bool an = takes_an(first_word(next));
+  const bool an = takes_an(first_word(next), around.program());
   if (an == (around.before(1) == "an")) return;
   std::string mended = an ? "an" : "a";
   const std::string_view surface = around.analysis().surface(at);
@@ -61,7 +61,7 @@ void mend_second(const Surroundings& around, bool one_person, Rewriting& out) {
     const std::string_view word = around.before(k);
     if (word.empty() || around.in("possessive", word)) return;
     if (!is_article(word)) continue;
-    const std::string article = takes_an(first_word(out.text)) ? "an " : "a ";
+    const std::string article = takes_an(first_word(out.text), around.program()) ? "an " : "a ";
     out.replacement.insert(0, article);
     out.text.insert(0, article);
     return;
@@ -76,13 +76,13 @@ void mend_before(const Surroundings& around, bool one_person, Rewriting& out) {
   mend_second(around, one_person, out);
 }
 
-void mend_inside(std::string& text) {
+void mend_inside(std::string& text, const match::Program& program) {
   for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
     const std::size_t end = text.find(' ', at + 1);
     if (end == std::string::npos) return;
     const std::string_view word = std::string_view(text).substr(at + 1, end - at - 1);
     if (!is_article(word)) continue;
-    const bool an = takes_an(first_word(std::string_view(text).substr(end + 1)));
+    const bool an = takes_an(first_word(std::string_view(text).substr(end + 1)), program);
     if (an != (word == "an")) text.replace(at + 1, word.size(), an ? "an" : "a");
   }
 }

@@ -14,7 +14,7 @@ namespace unstigma::rewrite {
 void mend_before(const Surroundings& around, bool one_person, Rewriting& out);
 
 /// a and an inside made text, where a set was put back behind them: "a opioid addiction".
-void mend_inside(std::string& text);
+void mend_inside(std::string& text, const match::Program& program);
 
 }  // namespace unstigma::rewrite
 

@@ -1,7 +1,6 @@
 #include "rewrite/rewrite.h"
 
 #include <algorithm>
-#include <array>
 
 #include "match/shapes.h"
 #include "rewrite/agreement.h"
@@ -61,7 +60,7 @@ class Writer {
     Rewriting out;
     for (const PartRow& part : program_.rows<PartRow>(Table::parts, alternative.parts)) add(part, out);
     out.range = analysis_.source(match_.tokens);
-    mend_inside(out.text);
+    mend_inside(out.text, program_);
     mend_lives(out.text);
     match_case(out.text);
     out.replacement = out.text;
@@ -143,7 +142,8 @@ class Writer {
       out.certain = false;
       return;
     }
-    const Role role = role_of(forms_of(*source, *capture), token_of(*capture), match_.sentence, analysis_);
+    const Role role =
+        role_of(forms_of(*source, *capture), token_of(*capture), match_.sentence, analysis_, program_);
     for (const SpellingRow& spelling : spellings) {
       if ((spelling.forms & lexicon::bit(role.form)) == 0) continue;
       out.text += program_.text(spelling.text);
@@ -158,15 +158,7 @@ class Writer {
   }
 
   /// True for parkinson and down: conditions named after people keep their capital.
-  bool eponym(std::string_view word) const {
-    for (const match::SetRow& set : program_.table<match::SetRow>(Table::sets)) {
-      if (program_.text(set.name) != "eponym") continue;
-      const auto words = program_.rows<match::Text>(Table::texts, set.plain);
-      return std::any_of(words.begin(), words.end(),
-                         [&](match::Text text) { return program_.text(text) == word; });
-    }
-    return false;
-  }
+  bool eponym(std::string_view word) const { return program_.set_holds("eponym", word); }
 
   void add_set(std::string_view name, Rewriting& out) {
     for (std::size_t k = 0; k < slots_.size && k < match_.captures.size(); ++k) {
@@ -211,15 +203,12 @@ class Writer {
   }
 
   void title(std::string& text) const {
-    constexpr std::array<std::string_view, 9> small = {"with", "of", "a",   "an",  "the",
-                                                       "by",   "in", "and", "from"};
     std::size_t begin = 0;
     while (begin < text.size()) {
       std::size_t end = text.find(' ', begin);
       if (end == std::string::npos) end = text.size();
       const std::string_view word = std::string_view(text).substr(begin, end - begin);
-      if (begin == 0 || std::find(small.begin(), small.end(), word) == small.end())
-        text[begin] = to_upper(text[begin]);
+      if (begin == 0 || !program_.set_holds("small-in-titles", word)) text[begin] = to_upper(text[begin]);
       begin = end + 1;
     }
     for (std::size_t at = text.find('-');

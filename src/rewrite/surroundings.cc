@@ -1,7 +1,5 @@
 #include "rewrite/surroundings.h"
 
-#include <algorithm>
-
 namespace unstigma::rewrite {
 
 std::uint32_t Surroundings::before_at(std::uint32_t k) const {
@@ -27,16 +25,7 @@ bool Surroundings::holds(std::string_view word) const {
 }
 
 bool Surroundings::in(std::string_view set, std::string_view word) const {
-  if (word.empty()) return false;
-  for (const match::SetRow& row : program_.table<match::SetRow>(match::Table::sets)) {
-    if (program_.text(row.name) != set) continue;
-    const auto words = program_.rows<match::Text>(match::Table::texts, row.plain);
-    const auto found = std::lower_bound(
-        words.begin(), words.end(), word,
-        [&](match::Text text, std::string_view value) { return program_.text(text) < value; });
-    return found != words.end() && program_.text(*found) == word;
-  }
-  return false;
+  return program_.set_holds(set, word);
 }
 
 std::string_view Surroundings::word(std::uint32_t token) const {

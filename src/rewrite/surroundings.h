@@ -38,6 +38,7 @@ class Surroundings {
   bool in(std::string_view set, std::string_view word) const;
   bool has(match::Shape shape) const { return (match_.shapes & match::bit(shape)) != 0; }
 
+  const match::Program& program() const { return program_; }
   bool title_case() const { return title_case_; }
 
   const match::Match& match() const { return match_; }
