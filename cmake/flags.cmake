@@ -3,8 +3,8 @@ add_library(unstigma_flags INTERFACE)
 target_compile_options(unstigma_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wconversion;-Wsign-conversion;-Wold-style-cast;-Wnon-virtual-dtor;-Woverloaded-virtual>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13
-   AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-  # GCC 12 raises these falsely inside <string> when it optimizes.
+   AND (UNSTIGMA_SANITIZE OR NOT CMAKE_BUILD_TYPE STREQUAL "Debug"))
+  # GCC 12 raises these falsely inside <string> and <regex> when it optimizes.
   target_compile_options(unstigma_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict;-Wno-maybe-uninitialized>)
 endif()
 if(UNSTIGMA_WERROR)
