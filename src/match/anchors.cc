@@ -71,6 +71,22 @@ std::vector<Words> AnchorFinder::needs(const Phrase& phrase) const {
   return lists;
 }
 
+std::vector<AnchorFinder::Link> AnchorFinder::chain(const Phrase& phrase) const {
+  constexpr std::size_t most_words = 2000;
+  std::vector<Link> out;
+  if (phrase.type != Phrase::Type::sequence) return out;
+  std::uint32_t between = 0;  // tokens since the last word that is known
+  for (const Phrase& child : phrase.children) {
+    const std::uint32_t length = longest(child);
+    auto some = any(child);
+    between += length;
+    if (!some || some->empty() || some->size() > most_words) continue;
+    out.push_back({std::move(*some), between});
+    between = length;
+  }
+  return out;
+}
+
 std::uint32_t AnchorFinder::longest(const Phrase& phrase) const {
   constexpr std::uint32_t gap_word = 2;  // with a clitic
   std::uint32_t most = 0;

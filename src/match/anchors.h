@@ -43,6 +43,14 @@ class AnchorFinder {
   std::vector<std::set<std::string>> needs(const lexicon::Phrase& phrase) const;
   /// The same where any one of the lines has to match: at most one list.
   std::vector<std::set<std::string>> needs(const std::vector<lexicon::Line>& lines) const;
+  /// A part of a phrase that is certain to be there, by words of which one is in it; `within` says how many
+  /// tokens that can be from the word of the part before.
+  struct Link {
+    std::set<std::string> words;
+    std::uint32_t within = 0;
+  };
+  /// The parts of a phrase in their order, as far as their words are known.
+  std::vector<Link> chain(const lexicon::Phrase& phrase) const;
   /// How many tokens a phrase, or the longest of several lines, can take.
   std::uint32_t longest(const lexicon::Phrase& phrase) const;
   std::uint32_t longest(const std::vector<lexicon::Line>& lines) const;

@@ -386,6 +386,19 @@ class Compiler {
     return rows;
   }
 
+  /// See PhraseRow::chain; none where a chain of one word would tell nothing new.
+  Rows add_chain(const Phrase& phrase, std::uint32_t anchor) {
+    Rows rows{next(tables_.needs), 0};
+    if (anchor == none) return rows;
+    auto links = finder().chain(phrase);
+    if (links.size() < 2) return rows;
+    links.front().within = finder().longest(phrase) + anchor;
+    for (const AnchorFinder::Link& link : links)
+      tables_.needs.push_back(tables_.need(link.words, link.within));
+    rows.count = static_cast<std::uint32_t>(links.size());
+    return rows;
+  }
+
   void add_group(const Group& group, const Entry& entry, std::uint32_t entry_index) {
     GroupRow row;
     row.entry = entry_index;
@@ -410,6 +423,7 @@ class Compiler {
       if (entry.status != lexicon::Status::retired) {
         const std::uint32_t anchor = add_anchors(line.phrase, entry.guards.only, group.guards.only);
         phrase.needs = add_needs(line.phrase, entry.guards.only, group.guards.only, anchor);
+        phrase.chain = add_chain(line.phrase, anchor);
       }
       tables_.phrases.push_back(phrase);
     }

@@ -93,6 +93,9 @@ struct PhraseRow {
   std::uint32_t group = 0;
   Rows exact;  ///< Texts: the words as written, where case matters
   Rows needs;  ///< all of them have to be met for the phrase to be worth a try
+  /// Needs that have to be met by words in this order, where the word by which the phrase is found is in it
+  /// or near: the reach of the first is counted from that word, that of every other from the word before.
+  Rows chain;
 };
 struct PartRow {
   std::uint32_t type = 0;  ///< lexicon::Part::Type

@@ -84,6 +84,21 @@ bool met_among(const NeedRow& need, const Program& program, const Scanned& scann
   return false;
 }
 
+/// True when words from `first` on meet chain[k..]; the word before it met chain[k - 1].
+bool goes_on(Program::Span<NeedRow> chain, std::uint32_t k, std::uint32_t first, const Program& program,
+             const Scanned& scanned) {
+  constexpr std::uint32_t most_words = 256;
+  if (k == chain.size) return true;
+  std::uint32_t left = chain[k].reach;
+  for (std::uint32_t i = first; i < scanned.size(); ++i) {
+    if (scanned.parted(i) && left-- == 0) return false;
+    if (met_among(chain[k], program, scanned, i, i + 1) && goes_on(chain, k + 1, i + 1, program, scanned))
+      return true;
+    if (i - first > most_words) return true;  // words without white space between them go on and on
+  }
+  return false;
+}
+
 /// Words of a text, half-open.
 struct WordRange {
   std::uint32_t first = 0;
@@ -95,19 +110,29 @@ struct WordRange {
 /// are counted by it: a token can be several words ("o'clock").
 WordRange around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach) {
   constexpr std::uint32_t most_words = 256;
-  const auto parted = [&](std::uint32_t i) {  // from the word before
-    return static_cast<unsigned char>(scanned.text[scanned[i].begin - 1]) <= ' ';
-  };
   WordRange range{word, word + 1};
   for (std::uint32_t left = reach; range.first > 0; --range.first) {
-    if (parted(range.first) && left-- == 0) break;
+    if (scanned.parted(range.first) && left-- == 0) break;
     if (word - range.first > most_words) return {0, 0, false};
   }
   for (std::uint32_t left = reach; range.last < scanned.size(); ++range.last) {
-    if (parted(range.last) && left-- == 0) break;
+    if (scanned.parted(range.last) && left-- == 0) break;
     if (range.last - word > most_words) return {0, 0, false};
   }
   return range;
+}
+
+/// True when the words of the phrase may stand in their order around the candidate.
+bool words_in_order(const Candidate& candidate, const Program& program, const Scanned& scanned) {
+  const auto chain = program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].chain);
+  if (chain.size == 0) return true;
+  const WordRange range = around(scanned, candidate.word, chain[0].reach);
+  if (!range.known) return true;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (met_among(chain[0], program, scanned, i, i + 1) && goes_on(chain, 1, i + 1, program, scanned))
+      return true;
+  }
+  return false;
 }
 
 Program::Span<NeedRow> needs_of(const Candidate& candidate, const Program& program) {
@@ -208,7 +233,7 @@ bool words_nearby(const Candidate& candidate, const Program& program, const Scan
     if (need.reach != reach) range = around(scanned, candidate.word, reach = need.reach);
     if (range.known && !met_among(need, program, scanned, range.first, range.last)) return false;
   }
-  return true;
+  return (candidate.posting & probe_bit) != 0 || words_in_order(candidate, program, scanned);
 }
 
 bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,

@@ -31,6 +31,8 @@ class Scanned {
 
   std::uint32_t size() const { return count_; }
   const ScannedWord& operator[](std::size_t i) const { return words_[i]; }
+  /// True when white space stands right before word i > 0.
+  bool parted(std::uint32_t i) const { return static_cast<unsigned char>(text[words_[i].begin - 1]) <= ' '; }
   /// The first word that begins at or behind a byte of the text.
   std::uint32_t word_at(std::uint32_t byte) const;
 
@@ -58,8 +60,8 @@ class Scan {
   std::vector<std::uint64_t> filter_;  ///< of all programs together
 };
 
-/// False when a word that the phrase needs is missing around the candidate; true for every probe. Looks at
-/// needs that have a reach only.
+/// False when a word that the phrase needs is missing around the candidate, or its words cannot stand in
+/// their order; true for every probe. Looks at needs that have a reach only.
 bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned);
 
 /// The same for the needs without a reach: a word has to be among words [first, last).
