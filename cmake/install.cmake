@@ -18,7 +18,8 @@ install(FILES ${completions}/zsh RENAME _unstigma DESTINATION ${CMAKE_INSTALL_DA
 install(FILES ${completions}/fish RENAME unstigma.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 install(DIRECTORY lexicons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/unstigma/lexicons FILES_MATCHING PATTERN "*.toml")
-install(FILES README.md LICENSE CHANGELOG.md docs/lexicons.md docs/configuration.md docs/suppression.md docs/existing-texts.md docs/ci.md
+install(FILES README.md LICENSE CHANGELOG.md docs/lexicons.md docs/configuration.md docs/suppression.md docs/existing-texts.md docs/ci.md docs/reports.md
+        docs/start-journalist.md docs/start-documentation.md docs/start-campaign.md docs/profiles.md docs/formats.md
         docs/schema/unstigma.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The library, for programs that check by themselves: examples/embed. It is static, so whoever links it links what it needs,
