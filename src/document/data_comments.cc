@@ -65,8 +65,8 @@ class Scanner {
   /// Over a string, which may go over lines; '' is a quotation mark in it, and so is \".
   void yaml_string(char mark) {
     for (++at_; at_ < text_.size(); ++at_) {
-      if (mark == '"' && text_[at_] == '\\') ++at_;
-      else if (text_[at_] == mark && text_.substr(at_ + 1, 1) == "'" && mark == '\'') ++at_;
+      const bool escape = mark == '"' ? text_[at_] == '\\' : text_.substr(at_, 2) == "''";
+      if (escape) ++at_;
       else if (text_[at_] == mark) break;
     }
     at_ = std::min(at_ + 1, text_.size());
