@@ -38,7 +38,8 @@ std::string said_in(std::string_view comment) {
   while (more) {
     more = false;
     comment = trimmed(comment);
-    for (const std::string_view mark : {"-->", "*/}", "*/", "#}", "%}"}) {
+    for (const std::string_view mark :
+         {"-->", "*/}", "*/", "#}", "%}", "//", "-}", "#>", "=#", "]]", "*)", "\"\"\""}) {
       if (comment.size() < mark.size() || comment.substr(comment.size() - mark.size()) != mark) continue;
       comment.remove_suffix(mark.size());
       more = true;
@@ -219,15 +220,19 @@ void Suppressions::passage(const document::Passage& passage, const document::Blo
   const bool cell = passage.kind == document::PassageKind::table_cell;
   const auto settled = [&](std::size_t index) {
     Comment& comment = comments_[index];
-    if (begin.offset < comment.finding.end.offset) return false;
+    const Position behind = comment.finding.end;
+    const bool inside = begin.offset < behind.offset;  // below it is the rest of this passage
+    if (inside && (!comment.waits || end.offset <= behind.offset)) return false;
     if (comment.waits) {
       comment.waits = false;
-      comment.first_line = begin.line;
+      comment.first_line = inside ? behind.line : begin.line;
       comment.last_line = end.line;
-      return !cell;
+      comment.table = cell;
+      return false;
     }
-    // A table is one block; the line between its head and its body is no gap.
-    if (!cell || begin.line > comment.last_line + 2) return true;
+    // A table is one block; the line between its head and its body is no gap. So are the parts of a value.
+    const bool table = comment.table && cell && begin.line <= comment.last_line + 2;
+    if (!table && !passage.goes_on) return true;
     comment.last_line = std::max(comment.last_line, end.line);
     return false;
   };

@@ -58,6 +58,7 @@ class Suppressions {
     std::string reason;
     bool used = false;
     bool waits = false;            ///< next_block, and the block has not come
+    bool table = false;            ///< what is covered is one
     std::uint64_t first_line = 0;  ///< of what is covered
     std::uint64_t last_line = 0;
     std::uint64_t end = 0;  ///< Reach::rest: the byte where it ends

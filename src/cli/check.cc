@@ -68,7 +68,8 @@ class Run {
                          : check(input, sink);
     if (checked) {
       if (report_.wants_text())
-        out.text = text_of(input.path, *checked, keeps ? buffer.take() : std::nullopt);
+        out.text = text_of(input.path, input.rules->settings.encoding, *checked,
+                           keeps ? buffer.take() : std::nullopt);
       out.checked = std::move(*checked);
     } else {
       out.error = checked.error();

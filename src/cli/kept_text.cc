@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include "document/reader.h"
+
 namespace unstigma::cli {
 namespace {
 
@@ -37,14 +39,18 @@ KeepingBuffer::int_type KeepingBuffer::underflow() {
   return traits_type::to_int_type(chunk_.front());
 }
 
-std::optional<report::DocumentText> text_of(const std::string& path, Checked& checked,
-                                            std::optional<std::string> bytes) {
+std::optional<report::DocumentText> text_of(const std::string& path, const std::string& encoding,
+                                            Checked& checked, std::optional<std::string> bytes) {
   report::DocumentText out;
   out.paragraphs = std::move(checked.paragraphs);
   if (!out.paragraphs.empty()) return out;
   if (!bytes && path != "-") bytes = bytes_of(path);
   if (!bytes) return std::nullopt;
-  out.decoded = text::decode(std::move(*bytes));
+  document::ReadOptions options;
+  options.encoding = encoding;
+  auto decoded = document::decode(std::move(*bytes), checked.format, options);
+  if (!decoded) return std::nullopt;  // it was read a moment ago; somebody is writing the file
+  out.decoded = std::move(*decoded);
   return out;
 }
 

@@ -32,9 +32,9 @@ class KeepingBuffer : public std::streambuf {
 };
 
 /// The text of a file that has been checked. `bytes` is what was read of standard input; without it the file
-/// at `path` is read. Nothing where it is too large, or gone by now.
-std::optional<report::DocumentText> text_of(const std::string& path, Checked& checked,
-                                            std::optional<std::string> bytes);
+/// at `path` is read. `encoding` is that of the settings. Nothing where it is too large, or gone by now.
+std::optional<report::DocumentText> text_of(const std::string& path, const std::string& encoding,
+                                            Checked& checked, std::optional<std::string> bytes);
 
 }  // namespace unstigma::cli
 

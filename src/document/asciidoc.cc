@@ -83,6 +83,7 @@ class Reader {
     }
     if (delimiter(text)) return delimited(text);
     if (ascii::begins(text, "//")) {
+      flow_.comment(part);
       ++i_;
       return;
     }
@@ -128,7 +129,9 @@ class Reader {
       kind_ = PassageKind::paragraph;
     } else if (skipped && (mark != "--" || skip_next_)) {
       const std::string_view end = ascii::begins(mark, "```") ? std::string_view("```") : mark;
+      const std::size_t begin = lines_.span(i_).begin;
       for (++i_; i_ < lines_.size() && ascii::trimmed(lines_.text(i_)) != end;) ++i_;
+      if (mark[0] == '/') flow_.comment({begin, lines_.span(std::min(i_, lines_.size() - 1)).end});
     }
     skip_next_ = false;
     ++i_;

@@ -121,9 +121,9 @@ void Builder::finish(PassageKind kind, bool quoted, std::string_view under) {
   passage_.emphasis.clear();
 }
 
-void Builder::comment(std::size_t begin, std::size_t end) const {
+bool Builder::comment(std::size_t begin, std::size_t end, std::size_t words) const {
   const std::string_view text = block_.text().substr(begin, end - begin);
-  if (!meant_for_us(text)) return;
+  if (!meant_for_us(text.substr(std::min(words - begin, text.size())))) return false;
   Passage passage;
   passage.aside = true;
   passage.kind = PassageKind::comment;
@@ -131,6 +131,7 @@ void Builder::comment(std::size_t begin, std::size_t end) const {
   passage.map.add_literal(text.size(), block_.offset() + begin);
   passage.own = {0, static_cast<std::uint32_t>(text.size())};
   sink_(passage, block_);
+  return true;
 }
 
 }  // namespace unstigma::document

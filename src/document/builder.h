@@ -28,8 +28,10 @@ class Builder {
   void end_emphasis();
 
   /// Hands out a comment, its marks included, if it is meant for unstigma; the passage that is being built is
-  /// not touched. Every format that has comments calls this for each of them.
-  void comment(std::size_t begin, std::size_t end) const;
+  /// not touched. Every format that has comments calls this for each of them. True when it was meant for us.
+  bool comment(std::size_t begin, std::size_t end) const { return comment(begin, end, begin); }
+  /// The same where letters are among the marks (NOTE): what it says begins at `words`.
+  bool comment(std::size_t begin, std::size_t end, std::size_t words) const;
 
   bool empty() const { return passage_.text.empty(); }
   std::string_view text() const { return passage_.text; }

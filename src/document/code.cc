@@ -4,6 +4,7 @@
 #include <string>
 
 #include "document/ascii.h"
+#include "document/comment.h"
 #include "document/readers.h"
 
 namespace unstigma::document {
@@ -48,14 +49,15 @@ bool dead_code(std::string_view text) {
 /// Makes passages of comments: a run of lines that belong together at a time.
 class Reader {
  public:
-  Reader(const Block& block, const PassageSink& sink)
-      : lines_(block), flow_(block, sink, code::inline_rules) {}
+  Reader(const Block& block, const code::Language& language, const PassageSink& sink)
+      : lines_(block), language_(language), flow_(block, sink, code::inline_rules) {}
 
   void run(const std::vector<Comment>& comments) {
     for (std::size_t first = 0; first < comments.size();) {
       std::size_t next = first + 1;
       while (next < comments.size() && joined(comments[next - 1], comments[next])) ++next;
-      if (!licence(comments, first, next)) group(comments, first, next);
+      if (licence(comments, first, next)) only_for_us(comments, first, next);
+      else if (!whole(comments, first, next)) group(comments, first, next);
       first = next;
     }
   }
@@ -87,11 +89,70 @@ class Reader {
     return named && granted;
   }
 
+  /// What is meant for unstigma in a licence.
+  void only_for_us(const std::vector<Comment>& comments, std::size_t first, std::size_t next) const {
+    for (std::size_t i = first; i < next; ++i) {
+      LineSpan part = comments[i].text;
+      strip_marks(part, comments[i]);
+      meant_for_us(comments[i], part);
+    }
+  }
+
   void group(const std::vector<Comment>& comments, std::size_t first, std::size_t next) {
     fenced_ = false;
     indent_ = std::string_view::npos;
     for (std::size_t i = first; i < next; ++i) line(comments[i]);
     finish();
+  }
+
+  /// True for a block comment that begins with a word to unstigma, and is that from end to end.
+  bool whole(const std::vector<Comment>& comments, std::size_t first, std::size_t next) const {
+    if (!comments[first].block) return false;
+    for (std::size_t i = first; i < next; ++i) {
+      LineSpan part = comments[i].text;
+      strip_marks(part, comments[i]);
+      const std::string_view text = ascii::trimmed(lines_.text(part));
+      if (text.empty()) continue;
+      return ascii::begins(text, comment_mark) &&
+             flow_.comment(with_marks(comments[first], comments[next - 1]),
+                           part.begin + lines_.text(part).find(comment_mark));
+    }
+    return false;
+  }
+
+  /// From the mark of the first line to behind the mark of the last one.
+  LineSpan with_marks(const Comment& first, const Comment& last) const {
+    LineSpan out{lines_.span(first.line).begin + first.column, last.text.end};
+    while (out.begin < out.end && ascii::space(lines_.text(out).front())) ++out.begin;
+    if (!last.block) return out;
+    const LineSpan line = lines_.span(last.line);
+    const std::string_view rest = lines_.text({out.end, std::max(line.end, out.end)});
+    for (const std::string_view close :
+         {language_.close, std::string_view(R"(""")"), std::string_view("]]")}) {
+      if (close.empty() || !ascii::begins(rest, close)) continue;
+      out.end += close.size();
+      break;
+    }
+    // {/* */} between tags
+    const bool braces = out.begin > line.begin && lines_.text({out.begin - 1, out.begin}) == "{" &&
+                        lines_.text({out.end, line.end}).substr(0, 1) == "}";
+    return braces ? LineSpan{out.begin - 1, out.end + 1} : out;
+  }
+
+  /// True for a line of comment that is a word to unstigma. Where one stands at its end, behind a second
+  /// mark, takes that off `part`.
+  bool meant_for_us(const Comment& comment, LineSpan& part) const {
+    const std::string_view text = lines_.text(part);
+    const std::size_t word = text.find(comment_mark);
+    if (word == std::string_view::npos) return false;
+    const std::string_view before = ascii::trimmed(text.substr(0, word));
+    if (before.empty()) return flow_.comment(with_marks(comment, comment), part.begin + word);
+    const std::size_t mark = before.find_last_of(" \t") + 1;
+    if (comment.block || mark == 0 || !ascii::among(before.substr(mark), language_.line)) return false;
+    const std::size_t begin = part.begin + text.find(before) + mark;
+    flow_.comment({begin, part.end}, part.begin + word);
+    part.end = begin;
+    return false;
   }
 
   void finish() {
@@ -102,6 +163,7 @@ class Reader {
   void line(const Comment& comment) {
     LineSpan part = comment.text;
     strip_marks(part, comment);
+    if (!fenced_ && meant_for_us(comment, part)) return finish();
     const std::string_view whole = lines_.text(part);
     const std::string_view text = ascii::trimmed(whole);
     if (ascii::begins(text, "```") || ascii::begins(text, "~~~")) {
@@ -187,6 +249,7 @@ class Reader {
   }
 
   Lines lines_;
+  const code::Language& language_;
   Flow flow_;
   PassageKind kind_ = PassageKind::comment;
   bool fenced_ = false;
@@ -197,7 +260,7 @@ class Reader {
 
 Result<Done> read_code(const Block& block, const ReadOptions& options, const PassageSink& sink) {
   const code::Language& language = code::language_of(options.name, block.text());
-  Reader(block, sink).run(code::find_comments(block, language));
+  Reader(block, language, sink).run(code::find_comments(block, language));
   return Done{};
 }
 

@@ -48,6 +48,11 @@ class Flow {
   std::string_view raw() const { return raw_; }
   /// Leaves out all lines so far.
   void drop();
+  /// See Builder::comment().
+  bool comment(LineSpan part) const { return builder_.comment(part.begin, part.end); }
+  bool comment(LineSpan part, std::size_t words) const {
+    return builder_.comment(part.begin, part.end, words);
+  }
 
   /// Hands the lines out as one passage, if there are any. List items are told the last heading.
   void finish(PassageKind kind, bool quoted, std::string_view under = {});

@@ -18,7 +18,11 @@ constexpr std::size_t deepest = 256;
 class Reader {
  public:
   Reader(const Block& block, const ReadOptions& options, const PassageSink& sink)
-      : block_(block), text_(block.text()), fields_(options.fields), value_(block, sink) {}
+      : block_(block),
+        text_(block.text()),
+        fields_(options.fields),
+        value_(block, sink),
+        comments_(block, sink) {}
 
   /// Reads one value; true when there was one. A mistake ends it.
   Result<bool> read_value() {
@@ -44,9 +48,12 @@ class Reader {
   /// Over white space and comments; false at the end of the text.
   bool skip_space() {
     while (at_ < text_.size()) {
+      const std::size_t begin = at_;
       if (ascii::space(text_[at_])) {
         ++at_;
-      } else if (text_.substr(at_, 2) == "//") {
+        continue;
+      }
+      if (text_.substr(at_, 2) == "//") {
         at_ = std::min(text_.find('\n', at_), text_.size());
       } else if (text_.substr(at_, 2) == "/*") {
         const std::size_t end = text_.find("*/", at_ + 2);
@@ -54,6 +61,7 @@ class Reader {
       } else {
         return true;
       }
+      comments_.comment(begin, at_);
     }
     return false;
   }
@@ -131,6 +139,7 @@ class Reader {
   std::string_view text_;
   Fields fields_;
   Value value_;
+  Builder comments_;
   std::size_t at_ = 0;
   std::vector<Step> path_;
   std::vector<std::size_t> opened_;

@@ -4,25 +4,15 @@
 #include <utility>
 
 #include "document/ascii.h"
-#include "document/builder.h"
 #include "document/readers.h"
 
 namespace unstigma::document {
 namespace {
 
+using latex::Aside;
 using latex::Command;
 using latex::Environment;
-
-/// An argument that is handed out behind the passage in which it stands.
-struct Aside {
-  std::size_t begin = 0, end = 0;
-  PassageKind kind = PassageKind::footnote;
-};
-
-struct Open {  ///< an environment
-  std::string_view name;
-  Environment what;
-};
+using latex::Open;
 
 class Reader {
  public:
@@ -47,6 +37,7 @@ class Reader {
     const std::size_t begin =
         head == std::string_view::npos ? head : latex::at_line_begin(source_, "\\begin{document}", head);
     if (begin == std::string_view::npos) return;
+    latex::read_comments(source_, body_ = begin, builder_);
     for (const std::string_view name : {"\\title", "\\subtitle"}) {
       std::size_t open = latex::at_line_begin(source_, name, head);
       if (open >= begin) continue;
@@ -55,7 +46,7 @@ class Reader {
       const std::size_t close = braces_.match(open);
       if (close != std::string_view::npos) aside({open + 1, close, PassageKind::heading});
     }
-    at_ = begin + std::string_view("\\begin{document}").size();
+    at_ = body_ + std::string_view("\\begin{document}").size();
   }
 
   void aside(const Aside& aside) {
@@ -159,7 +150,9 @@ class Reader {
 
   /// Up to the end of the line, and the white space the next line begins with.
   void comment() {
+    const std::size_t begin = at_;
     at_ = std::min(source_.find('\n', at_), end_);
+    if (begin >= body_) builder_.comment(begin, at_);
     if (at_ < end_) ++at_;
     while (at_ < end_ && (source_[at_] == ' ' || source_[at_] == '\t')) ++at_;
   }
@@ -382,6 +375,7 @@ class Reader {
   std::size_t at_ = 0;
   std::size_t end_ = 0;
   std::size_t open_to_ = 0;  ///< no formula closes before
+  std::size_t body_ = 0;     ///< where the preamble ends
   bool inside_ = false;      ///< an aside
   std::vector<Open> open_;
   std::vector<Command> groups_;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "document/builder.h"
+
 // What the LaTeX reader knows about commands; its entrance is read_latex().
 namespace unstigma::document::latex {
 
@@ -51,6 +53,21 @@ enum class Environment {
   titled,  ///< \begin{frame}{words}
 };
 Environment environment(std::string_view name);
+
+/// An environment that has not ended.
+struct Open {
+  std::string_view name;
+  Environment what;
+};
+
+/// An argument that is handed out behind the passage in which it stands.
+struct Aside {
+  std::size_t begin = 0, end = 0;
+  PassageKind kind = PassageKind::footnote;
+};
+
+/// Hands the comments of a preamble to `builder`, from the % to the end of the line.
+void read_comments(std::string_view text, std::size_t end, const Builder& builder);
 
 /// The pairs of braces in a text; those that a paragraph's end or a verbatim text stands between are none.
 class Braces {

@@ -243,4 +243,15 @@ std::size_t Braces::match(std::size_t open) const {
   return found == pairs_.end() || found->open != open ? std::string_view::npos : found->close;
 }
 
+void read_comments(std::string_view text, std::size_t end, const Builder& builder) {
+  for (std::size_t at = 0; at < end; ++at) {
+    if (text[at] == '\\') ++at;
+    else if (text[at] == '%') {
+      const std::size_t begin = at;
+      at = std::min(text.find('\n', at), end);
+      builder.comment(begin, at);
+    }
+  }
+}
+
 }  // namespace unstigma::document::latex

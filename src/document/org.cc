@@ -271,7 +271,10 @@ class Reader {
     if (text[0] != '#' || (text.size() > 1 && text[1] != ' ' && text[1] != '+')) return false;
     finish();
     ++i_;
-    if (text.substr(0, 2) != "#+") return true;
+    if (text.substr(0, 2) != "#+") {
+      flow_.comment(part);
+      return true;
+    }
     const std::string_view name = text.substr(2, text.find_first_of(": [", 2) - 2);
     const std::string key = ascii::lower(name);
     if (ascii::begins(key, "begin_")) {

@@ -56,6 +56,7 @@ struct Passage {
   bool read_only = false;       ///< nothing can be written back: findings carry no edits
   bool aside = false;           ///< no prose: a comment meant for unstigma, as it stands in the source; such
                                 ///< passages come before all others of their document
+  bool goes_on = false;         ///< stands in the same value as the passage before it
   std::string under;            ///< of a list item or table cell: the heading, or the head of its column
 };
 

@@ -19,7 +19,7 @@ struct Entry {
 class Reader {
  public:
   Reader(const Block& block, const ReadOptions& options, const PassageSink& sink)
-      : text_(block.text()), lines_(block), value_(block, sink) {
+      : text_(block.text()), lines_(block), value_(block, sink), comments_(block, sink) {
     const Fields fields(options.fields);
     if (fields.usual()) return;
     ids_ = fields.hold_key("msgid");
@@ -39,7 +39,10 @@ class Reader {
  private:
   void line(LineSpan part, std::string_view text) {
     if (text.empty()) return;
-    if (text[0] == '#') return;  // comments, flags and entries that are not used any more
+    if (text[0] == '#') {  // comments, flags and entries that are not used any more
+      comments_.comment(part.begin, part.end);
+      return;
+    }
     if (text[0] != '"') {
       const std::string_view word = text.substr(0, text.find_first_of(" \t["));
       if (word == "msgctxt" || word == "msgid") hand_out();
@@ -84,7 +87,7 @@ class Reader {
 
   void strings(const std::vector<LineSpan>& parts) {
     for (const LineSpan part : parts) {
-      if (part.begin == part.end && part.begin == 0) value_.finish();  // between two plural forms
+      if (part.begin == part.end && part.begin == 0) value_.finish_part();  // between two plural forms
       else string(part);
     }
     value_.finish();
@@ -105,6 +108,7 @@ class Reader {
   std::string_view text_;
   Lines lines_;
   Value value_;
+  Builder comments_;
   Entry entry_;
   std::vector<LineSpan>* into_ = nullptr;
   bool foreign_ = false;  ///< the translations are in another language than English

@@ -241,8 +241,8 @@ class Reader {
     const std::string_view line = lines_.text(part);
     std::size_t at = std::min(line.find_first_not_of(' ', 2), line.size());
     if (line == "..") {  // an empty comment takes what follows at once
+      if (!lines_.blank(i_ + 1)) return comment(part, column);
       ++i_;
-      if (!lines_.blank(i_)) skip_body(column);
       return;
     }
     if (line.substr(at, 1) == "[") return footnote(part, column, at);
@@ -257,12 +257,18 @@ class Reader {
     const std::string_view name = line.substr(at, end - at);
     const bool known = name.size() > 2 && ascii::ends(name, "::") && name.front() != '_' &&
                        (end == line.size() || line[end] == ' ');
-    if (!known) {  // a comment or a target
-      ++i_;
-      return skip_body(column);
-    }
+    if (!known) return comment(part, column);
     part.begin += std::min(line.find_first_not_of(' ', end), line.size());
     directive(ascii::lower(name.substr(0, name.size() - 2)), part, column);
+  }
+
+  /// A comment, or a target, with the lines that belong to it.
+  void comment(LineSpan part, std::size_t column) {
+    ++i_;
+    skip_body(column);
+    std::size_t last = i_ - 1;
+    while (lines_.blank(last)) --last;
+    flow_.comment({part.begin, lines_.span(last).end});
   }
 
   void footnote(LineSpan part, std::size_t column, std::size_t at) {

@@ -121,7 +121,7 @@ class Reader {
     std::size_t i = 0;
     while (i < lines_.size()) {
       if (timing(lines_.text(i))) i = cue(i + 1);
-      else if (notes(i)) i = next_blank(i);
+      else if (notes(i)) i = note(i);
       else ++i;  // the number of a cue, the head of the file
     }
     finish();
@@ -136,8 +136,11 @@ class Reader {
     return ascii::begins(line, "NOTE") || line == "STYLE" || line == "REGION";
   }
 
-  std::size_t next_blank(std::size_t i) const {
+  /// Returns the line behind the block.
+  std::size_t note(std::size_t i) const {
+    const std::size_t begin = lines_.span(i).begin;
     while (!lines_.blank(i) && !timing(lines_.text(i))) ++i;
+    flow_.comment({begin, lines_.span(i - 1).end}, begin + std::string_view("NOTE").size());
     return i;
   }
 

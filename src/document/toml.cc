@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "document/data_comments.h"
 #include "document/escapes.h"
 #include "document/fields.h"
 #include "document/readers.h"
@@ -103,6 +104,7 @@ void read_string(std::string_view source, std::size_t at, Value& value) {
 
 Result<Done> read_toml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
                             PassageKind kind, const PassageSink& sink) {
+  toml_comments(block, begin, end, sink);
   try {
     const toml::table root = toml::parse(block.text().substr(begin, end - begin));
     Collector collector(fields);

@@ -112,7 +112,7 @@ class Markup {
 
   void slash() {
     if (looking_at("//") && (at_ == 0 || source_[at_ - 1] != ':')) return comment();
-    if (looking_at("/*")) return between("*/", 2, false);
+    if (looking_at("/*")) return block_comment();
     literal();
   }
 
@@ -183,7 +183,17 @@ class Markup {
     between("`", 1, true);
   }
 
-  void comment() { at_ = std::min(source_.find('\n', at_), source_.size()); }
+  void comment() {
+    const std::size_t begin = at_;
+    at_ = std::min(source_.find('\n', at_), source_.size());
+    builder_.comment(begin, at_);
+  }
+
+  void block_comment() {
+    const std::size_t begin = at_;
+    between("*/", 2, false);
+    builder_.comment(begin, at_);
+  }
 
   void reference() {
     std::size_t end = at_ + 1;
@@ -333,6 +343,9 @@ class Markup {
       while (at_ < source_.size() && source_[at_] != '"') at_ += source_[at_] == '\\' ? 2U : 1U;
     } else if (looking_at("//") && (at_ == 0 || source_[at_ - 1] != ':')) {
       comment();
+      return depth;
+    } else if (looking_at("/*")) {
+      block_comment();
       return depth;
     } else if (c == '(' || c == '{' || c == '[') {
       ++depth;

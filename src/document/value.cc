@@ -1,6 +1,7 @@
 #include "document/value.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "document/ascii.h"
@@ -87,10 +88,13 @@ void leave_out_markup(Passage& passage) {
 
 Value::Value(const Block& block, const PassageSink& sink)
     : block_(block),
-      cleaned_([&sink](const Passage& passage, const Block& in) {
-        if (passage.text.find_first_of("<{%") == std::string::npos) return sink(passage, in);
+      cleaned_([this, &sink](const Passage& passage, const Block& in) {
+        const bool goes_on = std::exchange(goes_on_, true);
+        const bool marked = passage.text.find_first_of("<{%") != std::string::npos;
+        if (!marked && !goes_on) return sink(passage, in);
         Passage clean = passage;
-        leave_out_markup(clean);
+        clean.goes_on = goes_on;
+        if (marked) leave_out_markup(clean);
         clean.own = {0, static_cast<std::uint32_t>(clean.text.size())};
         if (!clean.text.empty()) sink(clean, in);
       }),
@@ -134,9 +138,14 @@ void Value::made(std::string_view text, std::size_t begin, std::size_t end) {
   at_line_begin_ = false;
 }
 
-void Value::finish() {
+void Value::finish_part() {
   builder_.finish(kind_, false, under_);
   at_line_begin_ = false;
+}
+
+void Value::finish() {
+  finish_part();
+  goes_on_ = false;
 }
 
 }  // namespace unstigma::document

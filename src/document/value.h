@@ -15,6 +15,8 @@ namespace unstigma::document {
 class Value {
  public:
   Value(const Block& block, const PassageSink& sink);
+  Value(const Value&) = delete;
+  Value& operator=(const Value&) = delete;
 
   /// Bytes as they are in the source. An empty line ends a paragraph.
   void literal(std::size_t begin, std::size_t end);
@@ -25,6 +27,8 @@ class Value {
 
   /// The kind of what comes.
   void is(PassageKind kind, std::string_view under = {});
+  /// Ends a part of the value: what comes belongs to it, but to no phrase of what came.
+  void finish_part();
   void finish();
 
  private:
@@ -35,6 +39,7 @@ class Value {
   Builder builder_;
   PassageKind kind_ = PassageKind::value;
   std::string under_;
+  bool goes_on_ = false;        ///< a passage of this value has been handed out
   bool at_line_begin_ = false;  ///< only white space since the last line end
 };
 

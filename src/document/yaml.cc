@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/ascii.h"
+#include "document/data_comments.h"
 #include "document/escapes.h"
 #include "document/fields.h"
 #include "document/readers.h"
@@ -138,6 +139,7 @@ class Handler : public YAML::EventHandler {
 
 Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
                             PassageKind kind, const PassageSink& sink) {
+  yaml_comments(block, begin, end, sink);
   std::istringstream in{std::string(block.text().substr(begin, end - begin))};
   Handler handler(block, begin, fields, kind, sink);
   try {

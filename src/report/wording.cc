@@ -49,6 +49,8 @@ std::string summed(const Totals& totals) {
   extra(totals.in_quotations, "in quotations");
   extra(totals.skipped_quotations, "in quotations left alone");
   extra(totals.suppressed, "suppressed by comments");
+  extra(totals.known, "known from the baseline");
+  extra(totals.unchanged, "in unchanged lines");
   return out;
 }
 

@@ -32,6 +32,12 @@ TEST_CASE("A baseline knows what was there, wherever its lines have moved to") {
   CHECK(now.out == "Nothing to mention in 2 files (19 words).\n4 findings known from the baseline.\n");
   CHECK(now.err.empty());
 
+  const std::string told = "4 known from the baseline.";
+  CHECK(ran({"--baseline", "known.json", "--format", "markdown", "docs", "b.md"}).out.find("\n" + told) !=
+        std::string::npos);
+  CHECK(ran({"--baseline", "known.json", "--format", "html", "docs", "b.md"}).out.find(": " + told) !=
+        std::string::npos);
+
   // Moved, wrapped anew, from another folder: still known. One of two gone, one of three new.
   folder.write("docs/a.md",
                "# Title\n\nTwo junkies met. A junkie left.\n\nA junkie came in\nand sat down with us.\n");
