@@ -373,30 +373,6 @@ std::optional<Options> parse(const std::vector<std::string>& args, std::ostream&
   return Parser().run(args, out, err, status);
 }
 
-bool wants_color(const std::string& choice, const Environment& environment) {
-  if (choice != "auto") return choice == "always";
-  const auto set = [&](const char* name) {
-    const auto found = environment.variables.find(name);
-    return found != environment.variables.end() && !found->second.empty() && found->second != "0";
-  };
-  if (set("NO_COLOR")) return false;
-  if (set("FORCE_COLOR") || set("CLICOLOR_FORCE")) return true;
-  const auto term = environment.variables.find("TERM");
-  return environment.out_terminal && (term == environment.variables.end() || term->second != "dumb");
-}
-
-std::size_t width_of(const Environment& environment) {
-  constexpr unsigned long narrowest = 40;
-  constexpr unsigned long widest = 400;
-  const auto columns = environment.variables.find("COLUMNS");
-  unsigned long width = environment.width;
-  if (columns != environment.variables.end()) {
-    const unsigned long said = std::strtoul(columns->second.c_str(), nullptr, 10);
-    if (said > 0) width = said;
-  }
-  return std::min(std::max(width, narrowest), widest);
-}
-
 void complain(std::ostream& err, const std::string& message) {
   err << "unstigma: " << message << '\n';
 }

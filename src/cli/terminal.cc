@@ -24,6 +24,30 @@ bool among(const std::array<std::string_view, count>& names, std::string_view na
 
 }  // namespace
 
+bool wants_color(const std::string& choice, const Environment& environment) {
+  if (choice != "auto") return choice == "always";
+  const auto set = [&](const char* name) {
+    const auto found = environment.variables.find(name);
+    return found != environment.variables.end() && !found->second.empty() && found->second != "0";
+  };
+  if (set("NO_COLOR")) return false;
+  if (set("FORCE_COLOR") || set("CLICOLOR_FORCE")) return true;
+  const auto term = environment.variables.find("TERM");
+  return environment.out_terminal && (term == environment.variables.end() || term->second != "dumb");
+}
+
+std::size_t width_of(const Environment& environment) {
+  constexpr unsigned long narrowest = 40;
+  constexpr unsigned long widest = 400;
+  const auto columns = environment.variables.find("COLUMNS");
+  unsigned long width = environment.width;
+  if (columns != environment.variables.end()) {
+    const unsigned long said = std::strtoul(columns->second.c_str(), nullptr, 10);
+    if (said > 0) width = said;
+  }
+  return std::min(std::max(width, narrowest), widest);
+}
+
 bool wants_links(const std::string& color, const Environment& environment) {
   constexpr unsigned long first_vte = 5001;  // 0.50.0 crashed over them
   if (!environment.out_terminal || color == "never" || value(environment, "TERM") == "dumb") return false;

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "match/anchors.h"
+#include "match/clues.h"
 #include "match/pattern.h"
-#include "match/reach.h"
 #include "match/tables.h"
 
 namespace unstigma::match {
@@ -37,10 +37,6 @@ std::vector<std::string> words_as_written(const std::string& source) {
   }
   return words;
 }
-
-/// The places of guards that look no further than the sentence of the match.
-constexpr std::array<lexicon::Where, 4> in_sentence = {lexicon::Where::before, lexicon::Where::after,
-                                                       lexicon::Where::near, lexicon::Where::sentence};
 
 class Compiler {
  public:
@@ -329,76 +325,6 @@ class Compiler {
     return rows;
   }
 
-  /// How many tokens the words of a guard can be from the phrase; none: anywhere in the sentence.
-  std::uint32_t distance(lexicon::Where where, const std::vector<Line>& lines) const {
-    if (where == lexicon::Where::sentence) return none;
-    return where == lexicon::Where::near ? reach(where) : std::min(reach(where), finder().longest(lines));
-  }
-
-  /// Says by which words a phrase is found: its own, or those that a guard demands in the same sentence
-  /// where they are rarer. Returns how many tokens these can be from the phrase.
-  std::uint32_t add_anchors(const Phrase& phrase, const Conditions& entry, const Conditions& group) {
-    std::vector<Anchors> best{finder().best(phrase)};
-    std::uint64_t cost = best.front().words.empty() ? ~std::uint64_t{0} : best.front().cost;
-    std::uint32_t from = 0;
-    for (const Conditions* only : {&entry, &group}) {
-      for (const lexicon::Where where : in_sentence) {
-        const auto& lines = only->lines[static_cast<std::size_t>(where)];
-        std::vector<Anchors> some;
-        std::uint64_t sum = 0;
-        for (const Line& line : lines) {
-          some.push_back(finder().best(line.phrase));
-          sum = some.back().words.empty() ? ~std::uint64_t{0} : sum + some.back().cost;
-          if (sum >= cost) break;
-        }
-        if (some.empty() || sum >= cost) continue;
-        best = std::move(some);
-        cost = sum;
-        from = distance(where, lines);
-      }
-    }
-    for (const Anchors& anchors : best) tables_.anchor(anchors, next(tables_.phrases));
-    return from;
-  }
-
-  /// The words without which the phrase cannot be a finding, see PhraseRow::needs; the word by which it is
-  /// found is in it or up to `anchor` tokens from it.
-  Rows add_needs(const Phrase& phrase, const Conditions& entry, const Conditions& group,
-                 std::uint32_t anchor) {
-    const std::uint32_t length = finder().longest(phrase);
-    std::vector<std::pair<std::set<std::string>, std::uint32_t>> lists;
-    const auto add = [&](std::vector<std::set<std::string>> some, std::uint32_t from) {
-      const std::uint32_t within = anchor == none || from == none ? none : length + anchor + from;
-      for (auto& list : some) lists.emplace_back(std::move(list), within);
-    };
-    add(finder().needs(phrase), 0);
-    for (const Conditions* only : {&entry, &group}) {
-      for (const lexicon::Where where : in_sentence) {
-        const auto& lines = only->lines[static_cast<std::size_t>(where)];
-        if (!lines.empty()) add(finder().needs(lines), distance(where, lines));
-      }
-    }
-    // The shortest first: they cost least and tell most.
-    std::stable_sort(lists.begin(), lists.end(),
-                     [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
-    const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(lists.size())};
-    for (const auto& [list, within] : lists) tables_.needs.push_back(tables_.need(list, within));
-    return rows;
-  }
-
-  /// See PhraseRow::chain; none where a chain of one word would tell nothing new.
-  Rows add_chain(const Phrase& phrase, std::uint32_t anchor) {
-    Rows rows{next(tables_.needs), 0};
-    if (anchor == none) return rows;
-    auto links = finder().chain(phrase);
-    if (links.size() < 2) return rows;
-    links.front().within = finder().longest(phrase) + anchor;
-    for (const AnchorFinder::Link& link : links)
-      tables_.needs.push_back(tables_.need(link.words, link.within));
-    rows.count = static_cast<std::uint32_t>(links.size());
-    return rows;
-  }
-
   void add_group(const Group& group, const Entry& entry, std::uint32_t entry_index) {
     GroupRow row;
     row.entry = entry_index;
@@ -421,9 +347,11 @@ class Compiler {
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));
       if (entry.status != lexicon::Status::retired) {
-        const std::uint32_t anchor = add_anchors(line.phrase, entry.guards.only, group.guards.only);
-        phrase.needs = add_needs(line.phrase, entry.guards.only, group.guards.only, anchor);
-        phrase.chain = add_chain(line.phrase, anchor);
+        const AnchorFinder words = finder();
+        const Clues clues = add_clues(words, line.phrase, {entry.guards.only, group.guards.only},
+                                      next(tables_.phrases), tables_);
+        phrase.needs = clues.needs;
+        phrase.chain = clues.chain;
       }
       tables_.phrases.push_back(phrase);
     }
