@@ -11,15 +11,8 @@ class Rules : public Inline {
  public:
   using Inline::Inline;
 
-  void run() {
-    while (!done()) {
-      if (close() || step()) continue;
-      skip();
-    }
-  }
-
  private:
-  bool step() {
+  bool step() override {
     const char c = peek();
     switch (c) {
       case '\\':

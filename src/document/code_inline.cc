@@ -29,15 +29,8 @@ class Rules : public Inline {
  public:
   using Inline::Inline;
 
-  void run() {
-    while (!done()) {
-      if (step()) continue;
-      skip();
-    }
-  }
-
  private:
-  bool step() {
+  bool step() override {
     const char c = peek();
     if (c == '`') return backticks();
     if (c == '<') return tag();

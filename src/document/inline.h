@@ -17,6 +17,16 @@ namespace unstigma::document {
 class Inline {
  public:
   Inline(std::string_view raw, std::vector<Cut>& cuts) : raw_(raw), cuts_(cuts) {}
+  virtual ~Inline() = default;
+  Inline(const Inline&) = delete;
+  Inline& operator=(const Inline&) = delete;
+
+  /// Goes through the whole text.
+  void run() {
+    while (!done()) {
+      if (!close() && !step()) skip();
+    }
+  }
 
   bool done() const { return at_ >= raw_.size(); }
   std::size_t at() const { return at_; }
@@ -86,6 +96,10 @@ class Inline {
   std::size_t find(std::string_view mark, std::size_t from) {
     return find(mark, from, [](std::size_t) { return true; });
   }
+
+ protected:
+  /// Takes what begins here, if it is markup; false where nothing does.
+  virtual bool step() = 0;
 
  private:
   struct Close {

@@ -17,15 +17,8 @@ class Rules : public Inline {
  public:
   using Inline::Inline;
 
-  void run() {
-    while (!done()) {
-      if (close() || step()) continue;
-      skip();
-    }
-  }
-
  private:
-  bool step() {
+  bool step() override {
     switch (peek()) {
       case '\\':
         return escape();

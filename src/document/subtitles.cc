@@ -14,15 +14,8 @@ class Rules : public Inline {
  public:
   using Inline::Inline;
 
-  void run() {
-    while (!done()) {
-      if (step()) continue;
-      skip();
-    }
-  }
-
  private:
-  bool step() {
+  bool step() override {
     switch (peek()) {
       case '<':
         return tag();
