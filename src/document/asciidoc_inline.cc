@@ -11,8 +11,12 @@ class Rules : public Inline {
  public:
   using Inline::Inline;
 
+  void run() {
+    walk([this] { return step(); });
+  }
+
  private:
-  bool step() override {
+  bool step() {
     const char c = peek();
     switch (c) {
       case '\\':

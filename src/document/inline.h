@@ -17,12 +17,10 @@ namespace unstigma::document {
 class Inline {
  public:
   Inline(std::string_view raw, std::vector<Cut>& cuts) : raw_(raw), cuts_(cuts) {}
-  virtual ~Inline() = default;
-  Inline(const Inline&) = delete;
-  Inline& operator=(const Inline&) = delete;
-
-  /// Goes through the whole text.
-  void run() {
+  /// Goes through the whole text. step() takes what begins where it stands, if it is markup; false where
+  /// nothing does. A template, since it is asked at every byte.
+  template <class Step>
+  void walk(const Step& step) {
     while (!done()) {
       if (!close() && !step()) skip();
     }
@@ -96,10 +94,6 @@ class Inline {
   std::size_t find(std::string_view mark, std::size_t from) {
     return find(mark, from, [](std::size_t) { return true; });
   }
-
- protected:
-  /// Takes what begins here, if it is markup; false where nothing does.
-  virtual bool step() = 0;
 
  private:
   struct Close {

@@ -14,8 +14,12 @@ class Rules : public Inline {
  public:
   using Inline::Inline;
 
+  void run() {
+    walk([this] { return step(); });
+  }
+
  private:
-  bool step() override {
+  bool step() {
     switch (peek()) {
       case '=':
         return marked("=", false);

@@ -17,8 +17,12 @@ class Rules : public Inline {
  public:
   using Inline::Inline;
 
+  void run() {
+    walk([this] { return step(); });
+  }
+
  private:
-  bool step() override {
+  bool step() {
     switch (peek()) {
       case '\\':
         return escape();
