@@ -1,5 +1,6 @@
 #include "lexicon/phrase.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <optional>
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::uint8_t default_gap = 3;
 constexpr std::uint8_t widest_gap = 8;
+constexpr std::size_t longest_phrase = 48;  ///< with the items of its sets well below what matching can span
 
 bool word_byte(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -21,6 +23,26 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+/// How many tokens a phrase can take, a set counted as one: a word of a gap may have a clitic.
+std::size_t length_of(const Phrase& phrase) {
+  std::size_t length = 0;
+  switch (phrase.type) {
+    case Phrase::Type::any_word:
+      return 2;
+    case Phrase::Type::gap:
+      return std::size_t{2} * phrase.count;
+    case Phrase::Type::choice:
+      for (const Phrase& child : phrase.children) length = std::max(length, length_of(child));
+      return length;
+    case Phrase::Type::sequence:
+    case Phrase::Type::optional:
+      for (const Phrase& child : phrase.children) length += length_of(child);
+      return length;
+    default:
+      return 1;
+  }
+}
+
 /// Reads one phrase from left to right; every function stops at what it does not know.
 class Parser {
  public:
@@ -30,6 +52,9 @@ class Parser {
     Phrase phrase = sequence();
     if (!error_ && at_ < source_.size()) fail("'" + std::string(1, source_[at_]) + "' has no partner");
     if (!error_ && phrase.children.empty()) fail("an empty phrase matches nothing; write at least one word");
+    if (!error_ && length_of(phrase) > longest_phrase)
+      fail("a phrase spans at most " + std::to_string(longest_phrase) +
+           " words, each word of a gap counted twice; split it or shorten its gaps");
     if (error_) return *error_;
     return phrase;
   }

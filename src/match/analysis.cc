@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-
-#include "match/program.h"
-
 namespace unstigma::match {
 
 const std::vector<std::uint32_t>& Analysis::open(const document::Passage& passage) {
@@ -12,7 +9,7 @@ const std::vector<std::uint32_t>& Analysis::open(const document::Passage& passag
   tokens_.canonical.clear();
   tokens_.tokens.clear();
   sentences_.clear();
-  runs_.clear();
+  for (std::vector<Tag>& tags : tags_) tags.clear();
   quotations_.reset();
   tokenizer_.sentences(passage.text, ends_);
   return ends_;
@@ -60,32 +57,11 @@ std::string_view Analysis::canonical(TokenRange range) const {
       .substr(begin, tokens_.tokens[range.last - 1].canonical_end - begin);
 }
 
-WordRuns Analysis::runs(std::size_t sentence, TokenRange range) const {
-  if (range.first >= range.last) return {};
-  if (runs_.empty() || runs_of_ != sentence) {
-    runs_.clear();
-    runs_of_ = sentence;
-    const std::uint32_t base = tokens_.tokens[sentences_[sentence].first].canonical_begin;
-    each_word_run(canonical(sentences_[sentence]), [&](std::size_t at, std::string_view word) {
-      runs_.push_back({base + static_cast<std::uint32_t>(at), word_hash(word.data(), word.size())});
-    });
-  }
-  const auto from = [&](std::uint32_t place) {
-    return std::lower_bound(runs_.data(), runs_.data() + runs_.size(), place,
-                            [](const WordRun& run, std::uint32_t value) { return run.at < value; });
-  };
-  return {from(tokens_.tokens[range.first].canonical_begin),
-          from(tokens_.tokens[range.last - 1].canonical_end)};
-}
-
-TokenRange Analysis::tokens_of(std::size_t canonical_begin, std::size_t canonical_end) const {
-  const auto at = [&](std::size_t place) {
-    const auto found = std::lower_bound(
-        tokens_.tokens.begin(), tokens_.tokens.end(), place,
-        [](const text::Token& token, std::size_t value) { return token.canonical_begin < value; });
-    return static_cast<std::uint32_t>(found - tokens_.tokens.begin());
-  };
-  return {at(canonical_begin), at(canonical_end)};
+Stretch Analysis::stretch(const Program& program, std::uint32_t index, TokenRange range) const {
+  if (tags_.size() <= index) tags_.resize(index + std::size_t{1});
+  std::vector<Tag>& tags = tags_[index];
+  if (tags.empty()) tag(tokens_, program, tags);
+  return {&tokens_, tags.data(), range};
 }
 
 document::TextRange Analysis::source(TokenRange range) const {

@@ -8,26 +8,10 @@
 
 #include "document/passage.h"
 #include "match/quotations.h"
+#include "match/stretch.h"
 #include "text/tokens.h"
 
 namespace unstigma::match {
-
-/// A half-open range of tokens.
-struct TokenRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
-
-/// A run of ASCII letters and digits in canonical text, by its place and its word_hash().
-struct WordRun {
-  std::uint32_t at = 0;
-  std::uint32_t hash = 0;
-};
-/// Some of them that follow one another.
-struct WordRuns {
-  const WordRun* first = nullptr;
-  const WordRun* last = nullptr;
-};
 
 /// The sentences of a passage that hold candidates, cut into tokens. Lives for one passage; its buffers are
 /// used again.
@@ -50,11 +34,9 @@ class Analysis {
   /// Canonical text of tokens [first, last).
   std::string_view canonical(TokenRange range) const;
 
-  /// The word runs of tokens [first, last), which stand in the sentence.
-  WordRuns runs(std::size_t sentence, TokenRange range) const;
-
-  /// The tokens of a half-open range of the canonical text that begins and ends at tokens.
-  TokenRange tokens_of(std::size_t canonical_begin, std::size_t canonical_end) const;
+  /// Tokens [first, last) as the patterns of a program see them, the index-th of the Matcher's. Good until
+  /// the next passage.
+  Stretch stretch(const Program& program, std::uint32_t index, TokenRange range) const;
 
   /// The source of a range of tokens, in bytes of the passage's text.
   document::TextRange source(TokenRange range) const;
@@ -77,9 +59,8 @@ class Analysis {
   std::vector<std::uint32_t> ends_;
   std::vector<TokenRange> sentences_;
   std::optional<std::vector<Quotation>> quotations_;
-  std::vector<std::uint8_t> title_case_;  ///< 0 unknown, 1 no, 2 yes; by sentence
-  mutable std::vector<WordRun> runs_;     ///< of the sentence runs_of_, the last one asked for
-  mutable std::size_t runs_of_ = 0;
+  std::vector<std::uint8_t> title_case_;        ///< 0 unknown, 1 no, 2 yes; by sentence
+  mutable std::vector<std::vector<Tag>> tags_;  ///< by program; empty until they are asked for
 };
 
 }  // namespace unstigma::match

@@ -125,17 +125,6 @@ std::vector<Words> AnchorFinder::needs(const std::vector<lexicon::Line>& lines) 
   return telling(all, common_in_sentence) ? std::vector<Words>{all} : std::vector<Words>();
 }
 
-Words AnchorFinder::telling_words(const std::vector<lexicon::Line>& lines, Telling telling) const {
-  const Side side = telling == Telling::first  ? Side::first
-                    : telling == Telling::last ? Side::last
-                                               : Side::any;
-  Words all;
-  for (const lexicon::Line& line : lines) {
-    if (!unite(all, words(line.phrase, side))) return {};
-  }
-  return all;
-}
-
 /// True when a short text will mostly hold none of the words: together they are met less often than `common`
 /// in a million words.
 bool AnchorFinder::telling(const Words& words, std::uint64_t common) const {

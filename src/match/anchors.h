@@ -54,9 +54,6 @@ class AnchorFinder {
   /// How many tokens a phrase, or the longest of several lines, can take.
   std::uint32_t longest(const lexicon::Phrase& phrase) const;
   std::uint32_t longest(const std::vector<lexicon::Line>& lines) const;
-  /// Words of which one is certain to be met where one of the lines matches: anywhere, or as the first or
-  /// last word of what it matches; none when that cannot be said.
-  std::set<std::string> telling_words(const std::vector<lexicon::Line>& lines, Telling telling) const;
 
  private:
   using Words = std::set<std::string>;

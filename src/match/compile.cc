@@ -5,6 +5,7 @@
 
 #include "match/anchors.h"
 #include "match/clues.h"
+#include "match/nodes.h"
 #include "match/pattern.h"
 #include "match/tables.h"
 
@@ -46,14 +47,14 @@ class Compiler {
   std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Defaults* defaults) {
     const Lexicon no_lexicon;
     lexicon_ = &no_lexicon;
-    const SetNamer plain = [](const std::string& name) { return name; };
+    namer_ = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
       std::set<std::string> words;
-      const std::vector<Line> others = without_plain_words(items, words);
-      tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, plain)),
-                              tables_.text_list({words.begin(), words.end()}),
-                              tables_.text(set_source(others, shared_.forms, plain)),
-                              tables_.word_hashes(finder().telling_words(others, Telling::first))});
+      for (const Line& line : items) {
+        std::set<std::string> some;
+        if (plain_words(line.phrase, some)) words.merge(some);
+      }
+      add_set(name, items, {words.begin(), words.end()});
     }
     for (const Lexicon& lexicon : lexicons) add_lexicon(lexicon);
     if (defaults != nullptr) {
@@ -87,30 +88,13 @@ class Compiler {
     }
   }
 
-  /// The lines that are more than plain words; the words of the others are added to `words`.
-  std::vector<Line> without_plain_words(const std::vector<Line>& lines, std::set<std::string>& words) const {
-    std::vector<Line> others;
-    for (const Line& line : lines) {
-      std::set<std::string> some;
-      if (plain_words(line.phrase, some)) words.merge(some);
-      else others.push_back(line);
-    }
-    return others;
-  }
-
   void add_frames() {
     static const Lexicon none_of_them;
     lexicon_ = &none_of_them;
-    // A row for each line: a pattern is compiled when its words are met, and most lines' never are.
     for (const auto& [name, conditions] : shared_.frames) {
-      const Text text = tables_.text(name);
-      for (std::size_t i = 0; i < conditions.lines.size(); ++i) {
-        for (const Line& line : conditions.lines[i]) {
-          Conditions one;
-          one.lines[i].push_back(line);
-          tables_.frames.push_back({text, add_conditions(one)});
-        }
-      }
+      Conditions lines;
+      lines.lines = conditions.lines;
+      tables_.frames.push_back({tables_.text(name), add_conditions(lines)});
     }
   }
 
@@ -145,11 +129,7 @@ class Compiler {
     lexicon_ = &lexicon;
     namer_ = [this](const std::string& name) { return set_name(name); };
     for (const auto& [name, items] : lexicon.sets) {
-      tables_.sets.push_back({tables_.text(lexicon.id + "/" + name),
-                              tables_.text(set_source(items, shared_.forms, namer_)),
-                              {},
-                              {},
-                              {}});
+      add_set(lexicon.id + "/" + name, items, {});
     }
     LexiconRow row;
     row.id = tables_.text(lexicon.id);
@@ -234,26 +214,34 @@ class Compiler {
     return rows;
   }
 
+  NodeWriter nodes() { return {shared_.forms, namer_, frequencies_, tables_}; }
+
+  void add_set(const std::string& name, const std::vector<Line>& items,
+               const std::vector<std::string>& plain) {
+    const std::uint32_t node = tables_.set_node(name);
+    nodes().set(node, items);
+    tables_.sets.push_back({tables_.text(name), tables_.text(set_source(items, shared_.forms, namer_)),
+                            tables_.text_list(plain), node});
+  }
+
   std::uint32_t add_guard(lexicon::Where where, const std::vector<Line>& lines) {
-    Guard guard;
-    Anchoring anchoring = Anchoring::inside;
-    if (where == lexicon::Where::before) {
-      anchoring = Anchoring::before;
-      guard.where = Telling::last;
-    } else if (where == lexicon::Where::after) {
-      anchoring = Anchoring::after;
-      guard.where = Telling::first;
-    }
-    const std::vector<Line> others = without_plain_words(lines, guard.plain);
-    if (others.empty()) return tables_.guard(guard);
+    const Anchoring anchoring = where == lexicon::Where::before  ? Anchoring::before
+                                : where == lexicon::Where::after ? Anchoring::after
+                                                                 : Anchoring::inside;
     std::vector<const Phrase*> phrases;
-    phrases.reserve(others.size());
-    for (const Line& line : others) phrases.push_back(&line.phrase);
-    guard.source = pattern_source(phrases, anchoring, shared_.forms,
-                                  [this](const std::string& n) { return set_name(n); });
-    guard.words = finder().telling_words(others, guard.telling = guard.where);
-    if (guard.words.empty()) guard.words = finder().telling_words(others, guard.telling = Telling::any);
-    return tables_.guard(guard);
+    phrases.reserve(lines.size());
+    for (const Line& line : lines) phrases.push_back(&line.phrase);
+    bool fresh = false;
+    const std::uint32_t index =
+        tables_.pattern(pattern_source(phrases, anchoring, shared_.forms, namer_), fresh);
+    if (!fresh) return index;
+    const Rows needs = nodes().needs(lines);
+    PatternRow& row = tables_.patterns[index];
+    row.node = nodes().any_of(lines);
+    row.anchoring = anchoring;
+    row.needs = needs;
+    row.seen = tables_.seen_ids(needs);
+    return index;
   }
 
   std::uint32_t add_conditions(const Conditions& conditions) {
@@ -340,9 +328,13 @@ class Compiler {
     for (const Line& line : group.phrases) {
       PhraseRow phrase;
       phrase.source = tables_.text(line.source);
+      bool fresh = false;
       phrase.pattern =
-          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_));
-      tables_.patterns[phrase.pattern].literals = tables_.text_list(literals(line.phrase));
+          tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_), fresh);
+      if (fresh) {
+        tables_.patterns[phrase.pattern].node = nodes().phrase(line.phrase);
+        tables_.patterns[phrase.pattern].captures = static_cast<std::uint32_t>(slots(line.phrase).size());
+      }
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;
       if (entry.exact_case) phrase.exact = tables_.text_list(words_as_written(line.source));

@@ -11,8 +11,10 @@ namespace {
 using lexicon::Where;
 using lexicon::where_names;
 
-bool met(Where where, std::uint32_t pattern, Around& around, const Patterns& patterns) {
-  const auto in = [&](const Around::Part& part) { return patterns.matches(pattern, part.text, part.runs); };
+bool met(Where where, std::uint32_t pattern, const Around& around, const Patterns& patterns) {
+  const auto in = [&](TokenRange range) {
+    return patterns.matches(pattern, around.stretch(patterns, range));
+  };
   switch (where) {
     case Where::before:
       return in(around.before(where));
@@ -32,7 +34,8 @@ std::string shape_list(lexicon::ShapeMask shapes) {
   return out;
 }
 
-std::string unless_met(const ConditionsRow& row, Match& match, Around& around, const Patterns& patterns) {
+std::string unless_met(const ConditionsRow& row, Match& match, const Around& around,
+                       const Patterns& patterns) {
   const auto shapes = static_cast<lexicon::ShapeMask>(row.shapes & match.shapes);
   if (shapes != 0) return "unless.shape: " + shape_list(shapes);
   std::string where;
@@ -42,7 +45,7 @@ std::string unless_met(const ConditionsRow& row, Match& match, Around& around, c
   return {};
 }
 
-bool only_met(const ConditionsRow& row, Match& match, Around& around, const Patterns& patterns) {
+bool only_met(const ConditionsRow& row, Match& match, const Around& around, const Patterns& patterns) {
   for (const Where where : {Where::before, Where::after, Where::near, Where::sentence}) {
     const std::uint32_t pattern = row.patterns[static_cast<std::size_t>(where)];
     if (pattern != none && !met(where, pattern, around, patterns)) return false;
@@ -61,26 +64,19 @@ std::array<const ConditionsRow*, 2> rows_of(const Match& match, const Program& p
 
 }  // namespace
 
-const Around::Part& Around::before(Where where) {
-  std::optional<Part>& known = before_[static_cast<std::size_t>(where)];
-  if (!known) {
-    TokenRange range{analysis_.sentences()[sentence_].first, tokens_.first};
-    if (range.last > reach(where)) range.first = std::max(range.first, range.last - reach(where));
-    known = part(range);
-  }
-  return *known;
+TokenRange Around::before(Where where) const {
+  TokenRange range{analysis_.sentences()[sentence_].first, tokens_.first};
+  if (range.last > reach(where)) range.first = std::max(range.first, range.last - reach(where));
+  return range;
 }
 
-const Around::Part& Around::after(Where where) {
-  std::optional<Part>& known = after_[static_cast<std::size_t>(where)];
-  if (!known) {
-    const std::uint32_t end = analysis_.sentences()[sentence_].last;
-    known = part({tokens_.last, std::min(end, tokens_.last + reach(where))});
-  }
-  return *known;
+TokenRange Around::after(Where where) const {
+  const std::uint32_t end = analysis_.sentences()[sentence_].last;
+  return {tokens_.last, std::min(end, tokens_.last + reach(where))};
 }
 
-bool any_met(const ConditionsRow& conditions, Around& around, const Patterns& patterns, std::string* where) {
+bool any_met(const ConditionsRow& conditions, const Around& around, const Patterns& patterns,
+             std::string* where) {
   for (const Where place : {Where::before, Where::after, Where::near, Where::sentence}) {
     const std::uint32_t pattern = conditions.patterns[static_cast<std::size_t>(place)];
     if (pattern == none || !met(place, pattern, around, patterns)) continue;
@@ -91,7 +87,7 @@ bool any_met(const ConditionsRow& conditions, Around& around, const Patterns& pa
 }
 
 bool demands_met(Match& match, const Analysis& analysis, const Patterns& patterns) {
-  Around around(analysis, match.sentence, match.tokens);
+  const Around around(analysis, match.sentence, match.tokens);
   for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::only, &GroupRow::only)) {
     if (row != nullptr && !only_met(*row, match, around, patterns)) return false;
   }
@@ -99,7 +95,7 @@ bool demands_met(Match& match, const Analysis& analysis, const Patterns& pattern
 }
 
 std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns) {
-  Around around(analysis, match.sentence, match.tokens);
+  const Around around(analysis, match.sentence, match.tokens);
   for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::only, &GroupRow::only)) {
     if (row != nullptr && row->shapes != 0 && (row->shapes & match.shapes) == 0)
       return "only.shape: not " + shape_list(row->shapes);

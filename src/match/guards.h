@@ -1,10 +1,7 @@
 #ifndef UNSTIGMA_MATCH_GUARDS_H_
 #define UNSTIGMA_MATCH_GUARDS_H_
 
-#include <array>
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "match/analysis.h"
 #include "match/match.h"
@@ -12,34 +9,30 @@
 
 namespace unstigma::match {
 
-/// What stands around a range of tokens, looked up once for many guards. Holds a reference to the Analysis.
+/// What stands around a range of tokens of a sentence. Holds a reference to the Analysis.
 class Around {
  public:
   Around(const Analysis& analysis, std::size_t sentence, TokenRange tokens)
       : analysis_(analysis), sentence_(sentence), tokens_(tokens) {}
 
-  /// A text and its words.
-  struct Part {
-    std::string_view text;
-    WordRuns runs;
-  };
   /// Where a guard of this place (not the document) looks: on one side, as far as it reaches.
-  const Part& before(lexicon::Where where);
-  const Part& after(lexicon::Where where);
+  TokenRange before(lexicon::Where where) const;
+  TokenRange after(lexicon::Where where) const;
+
+  Stretch stretch(const Patterns& patterns, TokenRange range) const {
+    return analysis_.stretch(patterns.program(), patterns.index(), range);
+  }
 
  private:
-  Part part(TokenRange range) const { return {analysis_.canonical(range), analysis_.runs(sentence_, range)}; }
-
   const Analysis& analysis_;
   std::size_t sentence_;
   TokenRange tokens_;
-  std::array<std::optional<Part>, 4> before_;
-  std::array<std::optional<Part>, 4> after_;
 };
 
 /// True when one of the patterns of `conditions` is met around the match (before, after, near, sentence);
 /// `where` is told which. Shapes and the document are not looked at.
-bool any_met(const ConditionsRow& conditions, Around& around, const Patterns& patterns, std::string* where);
+bool any_met(const ConditionsRow& conditions, const Around& around, const Patterns& patterns,
+             std::string* where);
 
 /// True when what the entry and group demand (only.*, but for shapes) stands around the match; notes what is
 /// still to be asked of the document.

@@ -7,17 +7,10 @@
 
 #include "lexicon/lexicon.h"
 #include "match/analysis.h"
+#include "match/node_matcher.h"
 #include "unstigma/finding.h"
 
 namespace unstigma::match {
-
-/// What a slot of the phrase (SlotRow) matched: a range of the passage's canonical text, joints included for
-/// sets.
-struct Capture {
-  bool found = false;
-  std::uint32_t canonical_begin = 0;
-  std::uint32_t canonical_end = 0;
-};
 
 /// A phrase found in a passage. Token indices are those of the Analysis at the time.
 struct Match {
@@ -27,7 +20,7 @@ struct Match {
   std::uint32_t phrase = 0;
   std::size_t sentence = 0;
   TokenRange tokens;
-  std::vector<Capture> captures;
+  std::vector<Hit> captures;  ///< by the slots of the phrase (SlotRow)
   lexicon::ShapeMask shapes = 0;
   Context context = Context::use;
   Severity severity = Severity::warning;

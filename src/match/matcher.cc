@@ -30,7 +30,7 @@ Matcher::Matcher(std::vector<Program> programs, std::vector<std::vector<EntrySta
     : programs_(std::move(programs)), scan_(programs_), states_(std::move(states)), rules_(rules) {
   for (std::size_t p = 0; p < programs_.size(); ++p) {
     const Program& program = programs_[p];
-    patterns_.push_back(std::make_unique<Patterns>(program));
+    patterns_.push_back(std::make_unique<Patterns>(program, static_cast<std::uint32_t>(p), rules_.reference));
     std::vector<bool>& on = phrases_on_.emplace_back();
     for (const PhraseRow& phrase : program.phrases())
       on.push_back(states_[p][program.groups()[phrase.group].entry].on);
@@ -158,42 +158,34 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
   const Analysis& analysis = workspace.analysis;
   const Patterns& patterns = *patterns_[candidate.program];
   const Program& program = programs_[candidate.program];
-  const std::string_view text = analysis.canonical(analysis.sentences()[sentence]);
+  const TokenRange range = analysis.sentences()[sentence];
+  const Stretch stretch = analysis.stretch(program, candidate.program, range);
   if ((candidate.posting & probe_bit) != 0) {
     const std::uint32_t pattern = candidate.posting & ~probe_bit;
-    if (patterns.matches(pattern, text, analysis.runs(sentence, analysis.sentences()[sentence])))
-      workspace.probes.emplace(candidate.program, pattern);
+    if (patterns.matches(pattern, stretch)) workspace.probes.emplace(candidate.program, pattern);
     return;
   }
   const PhraseRow& phrase = program.phrases()[candidate.posting];
   const std::uint32_t entry = program.groups()[phrase.group].entry;
   if (!states_[candidate.program][entry].on) return;  // for collect_all()
-  const auto base = static_cast<std::size_t>(text.data() - analysis.tokens().canonical.data());
   const document::TextRange own = analysis.passage().own;
-  for (std::size_t from = 0;
-       from < text.size() && patterns.search(phrase.pattern, text, from, workspace.groups);) {
-    const Hit hit = workspace.groups.front();
-    from = hit.end > hit.begin ? hit.end : hit.begin + 1;
+  for (std::uint32_t from = range.first; from < range.last;) {
+    const Hit hit = patterns.search(phrase.pattern, stretch, from, workspace.captures);
+    if (!hit.found) break;
+    const text::Token& first = analysis.tokens().tokens[std::min(hit.tokens.first, range.last - 1)];
+    const bool empty = hit.tokens.first >= hit.tokens.last;
+    from = empty || first.hyphen() ? hit.tokens.first + 1 : hit.tokens.last;
+    if (empty || first.hyphen() || first.begin < own.begin || first.begin >= own.end) continue;
     Match match;
-    match.tokens = analysis.tokens_of(base + hit.begin, base + hit.end);
-    if (match.tokens.first >= match.tokens.last) continue;
-    if (analysis.tokens().tokens[match.tokens.first].hyphen()) {
-      from = hit.begin + 1;
-      continue;
-    }
-    const std::uint32_t at = analysis.tokens().tokens[match.tokens.first].begin;
-    if (at < own.begin || at >= own.end) continue;
+    match.tokens = hit.tokens;
     match.program = candidate.program;
     match.entry = entry;
     match.group = phrase.group;
     match.phrase = candidate.posting;
     match.scope = static_cast<lexicon::Scope>(program.entries()[entry].scope);
     match.sentence = sentence;
-    for (std::size_t k = 1; k < workspace.groups.size(); ++k) {
-      const Hit& group = workspace.groups[k];
-      match.captures.push_back({group.found, static_cast<std::uint32_t>(base + group.begin),
-                                static_cast<std::uint32_t>(base + group.end)});
-    }
+    match.captures = workspace.captures;
+    match.captures.resize(phrase.slots.count);
     if (as_written(match, analysis)) raw.push_back(std::move(match));
   }
 }

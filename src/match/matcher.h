@@ -35,7 +35,7 @@ struct Workspace {
   Scanned scanned;
   std::vector<std::uint32_t> places;
   std::vector<std::pair<std::size_t, Candidate>> by_sentence;
-  std::vector<Hit> groups;
+  std::vector<Hit> captures;
   std::vector<Match> raw;
   /// Document guards met so far: (program, pattern).
   std::set<std::pair<std::uint32_t, std::uint32_t>> probes;

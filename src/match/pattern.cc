@@ -159,42 +159,6 @@ std::string pattern_source(const std::vector<const Phrase*>& phrases, Anchoring 
   return body;
 }
 
-std::vector<std::string> literals(const Phrase& phrase) {
-  constexpr std::size_t most = 6;
-  std::vector<std::string> out;
-  switch (phrase.type) {
-    case Phrase::Type::word:
-      return {any_joint + phrase.text};
-    case Phrase::Type::clitic:
-      return {clitic_joint + phrase.text};
-    case Phrase::Type::punctuation:
-      return {mark_joint + phrase.text};
-    case Phrase::Type::choice:
-    case Phrase::Type::optional:
-      if (phrase.type == Phrase::Type::optional) out.emplace_back();
-      for (const Phrase& child : phrase.children) {
-        const auto some = literals(child);
-        if (some.empty() || out.size() + some.size() > most) return {};
-        out.insert(out.end(), some.begin(), some.end());
-      }
-      return out;
-    case Phrase::Type::sequence:
-      out.emplace_back();
-      for (const Phrase& child : phrase.children) {
-        const auto some = literals(child);
-        if (some.empty() || out.size() * some.size() > most) return {};
-        std::vector<std::string> longer;
-        for (const std::string& begin : out) {
-          for (const std::string& end : some) longer.push_back(begin + end);
-        }
-        out = std::move(longer);
-      }
-      return out;
-    default:
-      return {};
-  }
-}
-
 std::string set_source(const std::vector<lexicon::Line>& items, const lexicon::Forms& forms,
                        const SetNamer& set_name) {
   const Writer writer(forms, set_name, false);

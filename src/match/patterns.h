@@ -1,64 +1,46 @@
 #ifndef UNSTIGMA_MATCH_PATTERNS_H_
 #define UNSTIGMA_MATCH_PATTERNS_H_
 
-#include <atomic>
+#include <cstdint>
 #include <memory>
-#include <mutex>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "match/analysis.h"
+#include "match/node_matcher.h"
 #include "match/program.h"
-
-namespace re2 {
-class RE2;
-}
+#include "match/reference.h"
+#include "match/stretch.h"
 
 namespace unstigma::match {
 
-/// A half-open byte range of a text; found is false where nothing was.
-struct Hit {
-  bool found = false;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// The patterns of a program, compiled when they are first needed. May be used from several threads.
+/// The patterns of a program. May be used from several threads.
 class Patterns {
  public:
-  explicit Patterns(Program program);
-  ~Patterns();
+  /// `index` is the program's among those of the Matcher. With `by_reference` everything is matched by RE2.
+  Patterns(Program program, std::uint32_t index, bool by_reference);
 
   const Program& program() const { return program_; }
+  std::uint32_t index() const { return index_; }
 
-  /// True when pattern `index` matches somewhere in `text` (its own anchors decide where); `runs` are the
-  /// words of the text.
-  bool matches(std::uint32_t index, std::string_view text, WordRuns runs) const;
+  /// True when the pattern of a guard matches: somewhere, or at the side to which it is anchored.
+  bool matches(std::uint32_t pattern, const Stretch& stretch) const;
 
-  /// The first match of a phrase's pattern in text[from..]; groups[k] are the captures from group 1 on, with
-  /// begin and end in `text`. The longest of those that begin leftmost.
-  bool search(std::uint32_t index, std::string_view text, std::size_t from, std::vector<Hit>& groups) const;
+  /// The first match of a phrase's pattern that begins at token `from` or behind it, the longest of those
+  /// that begin there. captures[k] is what slot k matched; it may be shorter than there are slots.
+  Hit search(std::uint32_t pattern, const Stretch& stretch, std::uint32_t from,
+             std::vector<Hit>& captures) const;
 
-  /// True when `text` begins with an item of the shared set `name`.
-  bool begins_with(std::string_view name, std::string_view text, WordRuns runs) const;
+  /// True when the stretch begins with an item of the shared set `name`.
+  bool begins_with(std::string_view name, const Stretch& stretch) const;
 
  private:
-  bool search_literals(std::uint32_t index, std::string_view text, std::size_t from,
-                       std::vector<Hit>& groups) const;
-  bool may_match(Rows telling_words, std::uint64_t seen, Telling telling, WordRuns runs) const;
-  bool matches_word(const PatternRow& pattern, std::string_view text, WordRuns runs) const;
-  bool holds_word(Rows plain, std::string_view word) const;
-  const re2::RE2& compiled(std::uint32_t index) const;
-  std::string expand(std::string_view source) const;
+  bool lacks_words(const PatternRow& pattern, const Stretch& stretch) const;
 
   Program program_;
-  std::unordered_map<std::string_view, const SetRow*> sets_;
-  mutable std::vector<std::atomic<const re2::RE2*>> compiled_;
-  mutable std::unordered_map<std::string, std::unique_ptr<re2::RE2>> starters_;
-  mutable std::vector<std::unique_ptr<re2::RE2>> owned_;
-  mutable std::mutex mutex_;
+  std::uint32_t index_;
+  std::unordered_map<std::string_view, std::uint32_t> set_nodes_;
+  std::unique_ptr<Reference> reference_;  ///< nullptr unless everything goes by it
 };
 
 }  // namespace unstigma::match

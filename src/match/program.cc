@@ -55,6 +55,16 @@ Program::Span<std::uint32_t> Program::postings(std::uint32_t hash) const {
   return {};
 }
 
+std::uint32_t Program::word_id(std::string_view word) const {
+  const Span<WordRow> words = table<WordRow>(Table::vocabulary);
+  const std::uint32_t hash = word_hash(word.data(), word.size());
+  const std::uint32_t mask = words.size - 1;
+  for (std::uint32_t i = hash & mask; words[i].id != 0; i = (i + 1) & mask) {
+    if (words[i].hash == hash && text(words[i].text) == word) return words[i].id;
+  }
+  return 0;
+}
+
 Program::Span<std::uint16_t> Program::classes(std::uint32_t hash) const {
   const Span<ClassRow> words = table<ClassRow>(Table::classes);
   const std::uint32_t mask = words.size - 1;

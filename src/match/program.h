@@ -31,28 +31,63 @@ inline constexpr std::uint32_t none = 0xFFFFFFFFU;
 
 struct SetRow {
   Text name;     ///< "class" for a shared set, "lexicon/name" for a lexicon's own
-  Text pattern;  ///< RE2 source; other sets in it as \x0Ename\x0F
+  Text pattern;  ///< RE2 source, for the reference; other sets in it as \x0Ename\x0F
   Rows plain;    ///< Texts in alphabetical order: the items that are one word; of shared sets only
-  Text others;   ///< RE2 source of the other items; likewise
-  Rows words;    ///< as in PatternRow, for Telling::first and `others`
+  std::uint32_t node = none;
 };
-/// Which words of a text tell whether a pattern may match it.
-enum class Telling : std::uint32_t { any, first, last };
-/// A guard's lines that are single words are looked up; RE2 knows the others only.
+/// How a pattern is tied to the words it is tried on.
+enum class Anchoring : std::uint32_t {
+  phrase,  ///< anywhere; no hyphen may tie the word behind to it
+  before,  ///< ends at their end
+  after,   ///< begins at their beginning
+  inside,  ///< anywhere
+};
 struct PatternRow {
-  Text source;  ///< RE2 source, sets in it as \x0Ename\x0F; empty when there is nothing but plain words
-  /// Word hashes, ascending: a text without one of them, at the place that `telling` says,
-  /// cannot match. None when words say nothing.
-  Rows words;
-  Telling telling = Telling::any;
+  Text source;  ///< RE2 source, for the reference; sets in it as \x0Ename\x0F
+  std::uint32_t node = none;
+  Anchoring anchoring = Anchoring::phrase;
+  /// Word ids, ascending: words without one of them cannot match. None when words say nothing.
+  Rows needs;
+  std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the ids
+  std::uint32_t captures = 0;
   std::uint32_t unused = 0;
-  std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the hashes
-  Rows plain;        ///< Texts in alphabetical order: words that match by themselves, where `where` says
-  Rows plain_words;  ///< their hashes, ascending
-  std::uint64_t plain_seen = 0;
-  Telling where = Telling::any;
-  std::uint32_t unused_too = 0;
-  Rows literals;  ///< Texts, see literals(): of phrases of plain words; then RE2 is not needed
+};
+/// A part of a pattern as it is matched, word by word.
+enum class NodeType : std::uint8_t {
+  words,           ///< one word, any of `words`, joined by a space or hyphen
+  clitic,          ///< the same, right behind its word
+  mark,            ///< the same, a mark
+  any_word,        ///< any word, with its clitic
+  gap,             ///< up to `count` of them
+  sequence,        ///< `children` in order
+  choice,          ///< any of `words`, `branches` and `children`
+  optional,        ///< the child or nothing
+  capture,         ///< the child, as the `count`-th capture
+  start,           ///< the beginning, or any mark
+  end,             ///< the end, or any mark
+  number,          ///< digits, with stops and commas
+  capital,         ///< a word with a capital
+  pause,           ///< a comma, semicolon, colon or dash
+  quotation_mark,  ///< of double ones
+};
+struct NodeRow {
+  NodeType type = NodeType::choice;
+  std::uint8_t unused = 0;
+  std::uint16_t count = 0;
+  Rows words;     ///< of table node_words: word ids, ascending
+  Rows branches;  ///< BranchRows, by word
+  Rows children;  ///< of table node_children: nodes
+};
+/// A node that is worth a try where this word stands.
+struct BranchRow {
+  std::uint32_t word = 0;
+  std::uint32_t node = 0;
+};
+/// A word that some node knows, by its word_hash(). Open addressing; id 0 is a free place.
+struct WordRow {
+  std::uint32_t hash = 0;
+  std::uint32_t id = 0;
+  Text text;
 };
 /// Patterns by lexicon::Where (none: no such guard), and shapes.
 struct ConditionsRow {
@@ -210,10 +245,15 @@ enum class Table : std::uint8_t {
   classes,
   class_lists,
   words,
+  nodes,
+  node_words,
+  node_children,
+  branches,
+  vocabulary,
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '4'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '5'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
@@ -239,22 +279,6 @@ inline std::uint32_t ends_hash(std::uint64_t head, std::uint64_t tail, std::size
   tail = (tail >> unused) | hash_lower;
   const std::uint64_t both = (head ^ (tail << 27U | tail >> 37U)) + size;
   return static_cast<std::uint32_t>(both * hash_prime >> 32U);
-}
-
-/// Calls run(place, word) for every run of lower-case ASCII letters and digits of folded text.
-template <class Run>
-void each_word_run(std::string_view text, const Run& run) {
-  const auto part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  for (std::size_t at = 0; at < text.size();) {
-    if (!part(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at + 1;
-    while (end < text.size() && part(text[end])) ++end;
-    run(at, text.substr(at, end - at));
-    at = end;
-  }
 }
 
 /// The hash of two neighbouring words by theirs.
@@ -308,6 +332,8 @@ class Program {
   Span<std::uint32_t> postings(std::uint32_t hash) const;
   /// The classes (NeedRow) that the word with this hash is in.
   Span<std::uint16_t> classes(std::uint32_t hash) const;
+  /// The id of a word of canonical text (joint not included); 0 when no node knows it.
+  std::uint32_t word_id(std::string_view word) const;
   /// The candidate filter: a word is worth postings() only when bit (hash >> (32 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
   /// The pair filter, by pair_hash() >> (64 - pair_bits).

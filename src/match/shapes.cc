@@ -79,8 +79,8 @@ class Shaper {
 
   bool stops(std::uint32_t i) const {
     return i >= sentence().last || !token(i).word() ||
-           shipped_.begins_with("stopper", analysis_.canonical({i, sentence().last}),
-                                analysis_.runs(match_.sentence, {i, sentence().last}));
+           shipped_.begins_with(
+               "stopper", analysis_.stretch(shipped_.program(), shipped_.index(), {i, sentence().last}));
   }
 
   /// True when the word `next` could belong to the same noun phrase: no adverb, no verb in the past before
@@ -107,10 +107,7 @@ class Shaper {
       const bool noun =
           slot.is_set == 0 && slot.part == static_cast<std::uint32_t>(lexicon::PartOfSpeech::noun);
       if (!noun || k >= match_.captures.size() || !match_.captures[k].found) continue;
-      const Capture& capture = match_.captures[k];
-      const std::string_view word =
-          std::string_view(analysis_.tokens().canonical)
-              .substr(capture.canonical_begin, capture.canonical_end - capture.canonical_begin);
+      const std::string_view word = analysis_.tokens().canonical_word(match_.captures[k].tokens.first);
       for (const SpellingRow& spelling : program.rows<SpellingRow>(Table::spellings, slot.spellings)) {
         if (program.text(spelling.text) == word) {
           return (spelling.forms & lexicon::bit(lexicon::Form::plural)) != 0;
@@ -206,8 +203,8 @@ class Shaper {
   void frames() {
     const std::uint32_t row_of_words = row_begin();
     const bool in_row = row_of_words != match_.tokens.first;
-    Around around(analysis_, match_.sentence, match_.tokens);
-    Around around_row(analysis_, match_.sentence, {row_of_words, match_.tokens.last});
+    const Around around(analysis_, match_.sentence, match_.tokens);
+    const Around around_row(analysis_, match_.sentence, {row_of_words, match_.tokens.last});
     const auto met = [&](const ConditionsRow& row) {
       return any_met(row, around, shipped_, nullptr) ||
              (in_row && any_met(row, around_row, shipped_, nullptr));
@@ -236,12 +233,10 @@ class Shaper {
     text::Tokenizer tokenizer;
     text::Tokens heading;
     tokenizer.tokenize(under, 0, static_cast<std::uint32_t>(under.size()), heading);
-    std::vector<WordRun> runs;
-    each_word_run(heading.canonical, [&](std::size_t at, std::string_view word) {
-      runs.push_back({static_cast<std::uint32_t>(at), word_hash(word.data(), word.size())});
-    });
-    return shipped_.begins_with("advice-heading", heading.canonical,
-                                {runs.data(), runs.data() + runs.size()});
+    std::vector<Tag> tags;
+    tag(heading, shipped_.program(), tags);
+    return shipped_.begins_with("advice-heading",
+                                {&heading, tags.data(), {0, static_cast<std::uint32_t>(tags.size())}});
   }
 
   /// True for like "Maniac": quotation marks around nothing else, where no speech begins.

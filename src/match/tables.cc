@@ -42,31 +42,67 @@ Text Tables::text(std::string_view text) {
   return made;
 }
 
-std::uint32_t Tables::pattern(const std::string& source) {
-  const auto [found, fresh] = known_patterns_.emplace(source, next(patterns));
-  if (!fresh) return found->second;
+std::uint32_t Tables::pattern(const std::string& source, bool& fresh) {
+  const auto found = known_patterns_.emplace(source, next(patterns));
+  fresh = found.second;
+  if (!fresh) return found.first->second;
   PatternRow row;
   row.source = text(source);
   patterns.push_back(row);
+  return found.first->second;
+}
+
+std::uint32_t Tables::set_node(const std::string& name) {
+  const auto [found, fresh] = set_nodes_.emplace(name, next(nodes));
+  if (fresh) nodes.emplace_back();
   return found->second;
 }
 
-std::uint32_t Tables::guard(const Guard& guard) {
-  std::string key = guard.source + '\0' + static_cast<char>(guard.where);
-  for (const std::string& word : guard.plain) key += word + '\0';
-  const auto [found, fresh] = known_patterns_.emplace(key, next(patterns));
-  if (!fresh) return found->second;
-  PatternRow row;
-  row.source = text(guard.source);
-  row.words = word_hashes(guard.words);
-  row.telling = guard.telling;
-  row.seen = seen(row.words);
-  row.plain = text_list({guard.plain.begin(), guard.plain.end()});
-  row.plain_words = word_hashes(guard.plain);
-  row.plain_seen = seen(row.plain_words);
-  row.where = guard.where;
-  patterns.push_back(row);
+std::uint32_t Tables::word_id(const std::string& word) {
+  const auto [found, fresh] = word_ids_.emplace(word, next(word_texts_) + 1);
+  if (fresh) word_texts_.push_back(&found->first);
   return found->second;
+}
+
+/// Lists of words are stored in ascending order, once.
+Rows Tables::word_ids(const std::vector<std::uint32_t>& ids) {
+  std::vector<std::uint32_t> sorted = ids;
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  const Rows rows{next(node_words_), static_cast<std::uint32_t>(sorted.size())};
+  const auto [found, fresh] = known_word_lists_.emplace(sorted, rows);
+  if (fresh) node_words_.insert(node_words_.end(), sorted.begin(), sorted.end());
+  return found->second;
+}
+
+std::vector<std::uint32_t> Tables::ids_of(Rows words) const {
+  const auto first = node_words_.begin() + static_cast<std::ptrdiff_t>(words.first);
+  return {first, first + static_cast<std::ptrdiff_t>(words.count)};
+}
+
+Rows Tables::child_list(const std::vector<std::uint32_t>& children) {
+  const Rows rows{next(node_children_), static_cast<std::uint32_t>(children.size())};
+  node_children_.insert(node_children_.end(), children.begin(), children.end());
+  return rows;
+}
+
+std::uint64_t Tables::seen_ids(Rows words) const {
+  std::uint64_t bits = 0;
+  for (const std::uint32_t id : ids_of(words)) bits |= std::uint64_t{1} << (id & 63U);
+  return bits;
+}
+
+std::vector<WordRow> Tables::vocabulary() {
+  std::size_t places = 16;
+  while (places < word_ids_.size() * 2) places *= 2;
+  std::vector<WordRow> rows(places);
+  for (const auto& [word, id] : word_ids_) {
+    const std::uint32_t hash = word_hash(word.data(), word.size());
+    std::size_t at = hash & (places - 1);
+    while (rows[at].id != 0) at = (at + 1) & (places - 1);
+    rows[at] = {hash, id, text(word)};
+  }
+  return rows;
 }
 
 Rows Tables::text_list(const std::vector<std::string>& list) {
@@ -168,6 +204,7 @@ std::string Tables::bytes() {
   std::vector<ClassRow> classes;
   std::vector<std::uint16_t> class_lists;
   make_classes(classes, class_lists);
+  const std::vector<WordRow> vocabulary_rows = vocabulary();
   Packer packer;
   packer.add(Table::pool, pool_.data(), 1, pool_.size());
   packer.add(Table::sets, sets);
@@ -197,6 +234,11 @@ std::string Tables::bytes() {
   packer.add(Table::classes, classes);
   packer.add(Table::class_lists, class_lists);
   packer.add(Table::words, words_);
+  packer.add(Table::nodes, nodes);
+  packer.add(Table::node_words, node_words_);
+  packer.add(Table::node_children, node_children_);
+  packer.add(Table::branches, branches);
+  packer.add(Table::vocabulary, vocabulary_rows);
   return packer.finish();
 }
 

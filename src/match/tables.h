@@ -13,15 +13,6 @@
 
 namespace unstigma::match {
 
-/// What tells whether a guard is met, see PatternRow.
-struct Guard {
-  Telling where = Telling::any;
-  std::set<std::string> plain;
-  std::string source;
-  std::set<std::string> words;  ///< that tell whether `source` can match; none: no telling
-  Telling telling = Telling::any;
-};
-
 /// The tables of a Program while it is made.
 struct Tables {
   std::vector<SetRow> sets;
@@ -44,13 +35,24 @@ struct Tables {
   std::vector<PreferenceRow> preferences;
   std::vector<Text> texts;
   std::vector<NeedRow> needs;
+  std::vector<NodeRow> nodes;
+  std::vector<BranchRow> branches;
 
   /// Puts text into the pool, once.
   Text text(std::string_view text);
-  /// Puts a pattern into its table, once.
-  std::uint32_t pattern(const std::string& source);
-  /// Puts a guard into the table of patterns, once.
-  std::uint32_t guard(const Guard& guard);
+  /// Puts a pattern into its table, once; `fresh` tells whether its row is still to be filled.
+  std::uint32_t pattern(const std::string& source, bool& fresh);
+  /// The node of a set, which NodeWriter::set() fills.
+  std::uint32_t set_node(const std::string& name);
+  /// A number for a word that nodes know, the same each time; from 1.
+  std::uint32_t word_id(const std::string& word);
+  const std::string& word_of(std::uint32_t id) const { return *word_texts_[id - 1]; }
+  Rows word_ids(const std::vector<std::uint32_t>& ids);
+  std::vector<std::uint32_t> ids_of(Rows words) const;
+  Rows child_list(const std::vector<std::uint32_t>& children);
+  std::uint32_t child(std::uint32_t index) const { return node_children_[index]; }
+  /// A bit for the low six bits of each of the ids.
+  std::uint64_t seen_ids(Rows words) const;
   Rows text_list(const std::vector<std::string>& list);
   /// The hashes of words, ascending.
   Rows word_hashes(const std::set<std::string>& words);
@@ -65,6 +67,7 @@ struct Tables {
 
  private:
   std::uint64_t seen(Rows words) const;
+  std::vector<WordRow> vocabulary();
   void make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t>& lists);
 
   std::string pool_;
@@ -72,6 +75,12 @@ struct Tables {
   std::unordered_map<std::string, std::uint32_t> known_patterns_;
   std::map<std::string, std::vector<std::uint32_t>> anchors_;
   std::vector<std::uint32_t> words_;
+  std::map<std::string, std::uint32_t> set_nodes_;
+  std::map<std::string, std::uint32_t> word_ids_;
+  std::vector<const std::string*> word_texts_;  ///< keys of word_ids_
+  std::vector<std::uint32_t> node_words_;
+  std::map<std::vector<std::uint32_t>, Rows> known_word_lists_;
+  std::vector<std::uint32_t> node_children_;
   std::map<std::set<std::string>, Rows> known_needs_;
   std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
 };

@@ -99,13 +99,8 @@ class Writer {
     }
   }
 
-  std::string_view canonical(const match::Capture& capture) const {
-    return std::string_view(analysis_.tokens().canonical)
-        .substr(capture.canonical_begin, capture.canonical_end - capture.canonical_begin);
-  }
-
   /// The index-th slot of a part of speech that took part in the match; nullptr if there is none.
-  const SlotRow* slot(std::uint32_t part, std::uint32_t index, const match::Capture** capture) const {
+  const SlotRow* slot(std::uint32_t part, std::uint32_t index, const match::Hit** capture) const {
     for (std::size_t k = 0; k < slots_.size && k < match_.captures.size(); ++k) {
       if (slots_[k].is_set != 0 || slots_[k].part != part || !match_.captures[k].found) continue;
       if (index-- > 0) continue;
@@ -115,26 +110,22 @@ class Writer {
     return nullptr;
   }
 
-  lexicon::FormSet forms_of(const SlotRow& slot, const match::Capture& capture) const {
+  lexicon::FormSet forms_of(const SlotRow& slot, const match::Hit& capture) const {
+    const std::string_view word = analysis_.tokens().canonical_word(capture.tokens.first);
     for (const SpellingRow& spelling : program_.rows<SpellingRow>(Table::spellings, slot.spellings)) {
-      if (program_.text(spelling.text) == canonical(capture))
-        return static_cast<lexicon::FormSet>(spelling.forms);
+      if (program_.text(spelling.text) == word) return static_cast<lexicon::FormSet>(spelling.forms);
     }
     return 0;
   }
 
-  std::uint32_t token_of(const match::Capture& capture) const {
-    return analysis_.tokens_of(capture.canonical_begin - 1U, capture.canonical_end).first;
-  }
-
   bool plural() const {
-    const match::Capture* capture = nullptr;
+    const match::Hit* capture = nullptr;
     const SlotRow* noun = slot(static_cast<std::uint32_t>(lexicon::PartOfSpeech::noun), 0, &capture);
     return noun != nullptr && (forms_of(*noun, *capture) & lexicon::bit(Form::plural)) != 0;
   }
 
   void add_inflected(const PartRow& part, Rewriting& out) {
-    const match::Capture* capture = nullptr;
+    const match::Hit* capture = nullptr;
     const SlotRow* source = slot(part.part, part.index, &capture);
     const auto spellings = program_.rows<SpellingRow>(Table::spellings, part.spellings);
     if (source == nullptr) {
@@ -143,7 +134,7 @@ class Writer {
       return;
     }
     const Role role =
-        role_of(forms_of(*source, *capture), token_of(*capture), match_.sentence, analysis_, program_);
+        role_of(forms_of(*source, *capture), capture->tokens.first, match_.sentence, analysis_, program_);
     for (const SpellingRow& spelling : spellings) {
       if ((spelling.forms & lexicon::bit(role.form)) == 0) continue;
       out.text += program_.text(spelling.text);
@@ -164,8 +155,8 @@ class Writer {
     for (std::size_t k = 0; k < slots_.size && k < match_.captures.size(); ++k) {
       if (slots_[k].is_set == 0 || program_.text(slots_[k].name) != name || !match_.captures[k].found)
         continue;
-      const match::Capture& capture = match_.captures[k];
-      const match::TokenRange tokens = analysis_.tokens_of(capture.canonical_begin, capture.canonical_end);
+      const match::TokenRange tokens = match_.captures[k].tokens;
+      if (tokens.first >= tokens.last) return;  // {start} and {end} can be nothing
       const document::TextRange place = analysis_.source(tokens);
       std::string text = collapsed(passage().substr(place.begin, place.end - place.begin));
       if (has(Shape::first_word) && tokens.first == match_.tokens.first && !out.text.empty() &&

@@ -1,0 +1,61 @@
+#include "match/stretch.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unstigma::match {
+namespace {
+
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_clitic(std::string_view word) {
+  if (word == "n't") return true;
+  return word.size() > 1 && word.front() == '\'' &&
+         std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_number(std::string_view word) {
+  return digit(word.front()) &&
+         std::all_of(word.begin(), word.end(), [](char c) { return digit(c) || c == '.' || c == ','; });
+}
+
+bool is_pause(std::string_view mark) {
+  constexpr std::array<std::string_view, 6> pauses = {",", ";", ":", "-", "\xE2\x80\x94", "\xE2\x80\x93"};
+  return std::find(pauses.begin(), pauses.end(), mark) != pauses.end();
+}
+
+std::uint8_t flags_of(const text::Token& token, std::string_view text) {
+  unsigned flags = 0;
+  if (token.word()) {
+    flags |= Tag::word;
+    if (token.joint == text::Joint::space) flags |= Tag::close;
+    if (token.capital()) flags |= Tag::capital;
+    if (is_clitic(text)) flags |= Tag::clitic;
+    if (is_number(text)) flags |= Tag::number;
+  } else {
+    if (is_pause(text)) flags |= Tag::pause;
+    if (text == "\"") flags |= Tag::quotation_mark;
+  }
+  return static_cast<std::uint8_t>(flags);
+}
+
+}  // namespace
+
+std::string_view Stretch::text() const {
+  if (range.first >= range.last) return {};
+  const std::uint32_t begin = tokens->tokens[range.first].canonical_begin;
+  return std::string_view(tokens->canonical)
+      .substr(begin, tokens->tokens[range.last - 1].canonical_end - begin);
+}
+
+void tag(const text::Tokens& tokens, const Program& program, std::vector<Tag>& out) {
+  out.clear();
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    const std::string_view text = tokens.canonical_word(i);
+    out.push_back({program.word_id(text), text.empty() ? std::uint8_t{0} : flags_of(tokens.tokens[i], text)});
+  }
+}
+
+}  // namespace unstigma::match
