@@ -227,6 +227,7 @@ void AnchorFinder::consider_pair(const std::vector<Phrase>& children, std::size_
   constexpr std::size_t most_pairs = 20000;
   constexpr std::uint64_t per_million = 1000000;
   constexpr std::uint64_t togetherness = 30;  // words of a phrase stand together oftener than chance
+  constexpr std::uint64_t anywhere = per_million / 10;  // but the commonest stand beside everything
   for (const bool forward : {true, false}) {
     const std::size_t anchor = forward ? i : i + 1;
     if (children[anchor].type == Phrase::Type::optional) continue;
@@ -234,8 +235,9 @@ void AnchorFinder::consider_pair(const std::vector<Phrase>& children, std::size_
     const auto other = forward ? first_of(children, i + 1) : last_of(children, i + 1);
     if (!own || !other || own->size() * other->size() > most_pairs) continue;
     const std::uint64_t alone = frequency(*own);
+    const std::uint64_t others = frequency(*other);
     const std::uint64_t together =
-        alone * std::min(frequency(*other) * togetherness, per_million) / per_million + 1;
+        alone * std::min(others * togetherness, anywhere + others) / per_million + 1;
     // Meeting the word costs a little even where its partner is missing.
     const std::uint64_t price = together + alone / 20;
     if (price >= out.cost) continue;

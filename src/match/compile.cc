@@ -240,6 +240,7 @@ class Compiler {
     row.node = nodes().any_of(lines);
     row.anchoring = anchoring;
     row.needs = needs;
+    row.longest = std::min(finder().longest(lines), most_tokens);
     row.seen = tables_.seen_ids(needs);
     return index;
   }

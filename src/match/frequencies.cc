@@ -21,9 +21,10 @@ Frequencies Frequencies::parse(std::string_view lines) {
 
 std::uint32_t Frequencies::of(const std::string& word) const {
   constexpr std::uint32_t one_letter = 10000;  // the "s" of a possessive, initials, items of lists
+  constexpr std::uint32_t rare = 10;           // the list ends at four times that
   const auto found = counts_.find(word);
   if (found != counts_.end()) return std::max<std::uint32_t>(found->second, 1);
-  return word.size() == 1 ? one_letter : 1;
+  return word.size() == 1 ? one_letter : rare;
 }
 
 }  // namespace unstigma::match

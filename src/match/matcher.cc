@@ -54,7 +54,7 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   const bool folding = text::may_fold_to_ascii(passage.text);
   if (folding) text::fold(passage.text, workspace.folded);
   scan_.run(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text),
-            workspace.scanned);
+            workspace.scanned, workspace.probes);
   drop_idle(workspace);
   std::vector<Candidate>& candidates = workspace.scanned.candidates;
   if (candidates.empty()) return false;
@@ -94,17 +94,13 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
   all.resize(kept);
 }
 
-/// Drops the candidates that cannot lead to anything: phrases that lack a word they need, phrases that are
-/// off, document guards that have been met before.
+/// Drops the phrases that cannot lead to anything: those that lack a word they need, and those that are off.
 void Matcher::drop_idle(Workspace& workspace) const {
   std::vector<Candidate>& all = workspace.scanned.candidates;
   const auto idle = [&](const Candidate& candidate) {
-    const Program& program = programs_[candidate.program];
-    if ((candidate.posting & probe_bit) != 0) {
-      return workspace.probes.count({candidate.program, candidate.posting & ~probe_bit}) > 0;
-    }
+    if ((candidate.posting & probe_bit) != 0) return false;
     return !phrases_on_[candidate.program][candidate.posting] ||
-           !words_nearby(candidate, program, workspace.scanned);
+           !words_nearby(candidate, programs_[candidate.program], workspace.scanned);
   };
   all.erase(std::remove_if(all.begin(), all.end(), idle), all.end());
 }
@@ -162,7 +158,7 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
   const Stretch stretch = analysis.stretch(program, candidate.program, range);
   if ((candidate.posting & probe_bit) != 0) {
     const std::uint32_t pattern = candidate.posting & ~probe_bit;
-    if (patterns.matches(pattern, stretch)) workspace.probes.emplace(candidate.program, pattern);
+    if (patterns.matches(pattern, stretch)) workspace.probes.add(candidate.program, pattern);
     return;
   }
   const PhraseRow& phrase = program.phrases()[candidate.posting];
@@ -289,9 +285,7 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
 
 void Matcher::judge_document(Match& match, const Workspace& workspace) const {
   if (!match.passed.empty()) return;
-  const auto seen = [&](std::uint32_t pattern) {
-    return workspace.probes.find({match.program, pattern}) != workspace.probes.end();
-  };
+  const auto seen = [&](std::uint32_t pattern) { return workspace.probes.has(match.program, pattern); };
   if (std::any_of(match.unless_document.begin(), match.unless_document.end(), seen))
     match.passed = "unless.document";
   if (!std::all_of(match.only_document.begin(), match.only_document.end(), seen))

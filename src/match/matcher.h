@@ -37,8 +37,7 @@ struct Workspace {
   std::vector<std::pair<std::size_t, Candidate>> by_sentence;
   std::vector<Hit> captures;
   std::vector<Match> raw;
-  /// Document guards met so far: (program, pattern).
-  std::set<std::pair<std::uint32_t, std::uint32_t>> probes;
+  MetProbes probes;  ///< so far
   /// Where the words of the passage speak of a writer in danger: ranges of its text.
   std::vector<document::TextRange> help;
 };

@@ -16,7 +16,7 @@ struct Hit {
   TokenRange tokens;
 };
 
-/// Matches nodes word by word. A match spans at most 63 tokens.
+/// Matches nodes word by word. A match spans at most most_tokens.
 class NodeMatcher {
  public:
   NodeMatcher(const Program& program, const Stretch& stretch)

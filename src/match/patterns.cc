@@ -38,14 +38,14 @@ bool Patterns::lacks_words(const PatternRow& pattern, const Stretch& stretch) co
 
 bool Patterns::matches(std::uint32_t index, const Stretch& stretch) const {
   if (reference_ != nullptr) return reference_->matches(index, stretch);
-  constexpr std::uint32_t longest = 63;
   const PatternRow& pattern = program_.patterns()[index];
   if (lacks_words(pattern, stretch)) return false;
   const NodeMatcher matcher(program_, stretch);
   const auto [first, last] = stretch.range;
   if (pattern.anchoring == Anchoring::after) return matcher.ends(pattern.node, first) != 0;
   const bool before = pattern.anchoring == Anchoring::before;
-  for (std::uint32_t at = before && last - first > longest ? last - longest : first; at <= last; ++at) {
+  for (std::uint32_t at = before && last - first > pattern.longest ? last - pattern.longest : first;
+       at <= last; ++at) {
     const std::uint64_t ends = matcher.ends(pattern.node, at);
     if (before ? (ends >> (last - at) & 1U) != 0 : ends != 0) return true;
   }

@@ -8,12 +8,9 @@ namespace unstigma::match {
 
 std::uint32_t word_hash(const char* at, std::size_t size) {
   if (size == 0) return 0;
-  const std::size_t read = std::min<std::size_t>(size, 8);
   std::uint64_t head = 0;
-  std::uint64_t tail = 0;
-  std::memcpy(&head, at, read);
-  std::memcpy(&tail, at + size - read, read);
-  return ends_hash(head, tail << (64 - 8 * read), size);
+  std::memcpy(&head, at, std::min(size, sizeof(head)));
+  return static_cast<std::uint32_t>(head_hash(head, std::min(size, first_bytes.size() - 1)) >> 32U);
 }
 
 Program Program::view(std::string_view bytes) {

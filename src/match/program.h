@@ -42,6 +42,8 @@ enum class Anchoring : std::uint32_t {
   after,   ///< begins at their beginning
   inside,  ///< anywhere
 };
+/// A match spans so many tokens at most.
+inline constexpr std::uint32_t most_tokens = 63;
 struct PatternRow {
   Text source;  ///< RE2 source, for the reference; sets in it as \x0Ename\x0F
   std::uint32_t node = none;
@@ -50,7 +52,7 @@ struct PatternRow {
   Rows needs;
   std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the ids
   std::uint32_t captures = 0;
-  std::uint32_t unused = 0;
+  std::uint32_t longest = most_tokens;  ///< how many tokens a match of a guard can take at most
 };
 /// A part of a pattern as it is matched, word by word.
 enum class NodeType : std::uint8_t {
@@ -266,19 +268,22 @@ inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
 inline constexpr std::uint64_t hash_lower =
     0x2020202020202020U;  ///< letters of both cases alike, digits unchanged
 
-/// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`. It knows the first and
-/// last eight bytes and the size: longer words that share them are taken for one another, and told apart by
-/// the pattern.
+/// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`. It knows the first eight
+/// letters and the size: words that share them are taken for one another, and told apart by the pattern.
 std::uint32_t word_hash(const char* at, std::size_t size);
 
-/// The same from the eight bytes that begin where the word begins and the eight that end where it ends, as
-/// little-endian numbers; bytes beyond the word are not looked at. size > 0.
-inline std::uint32_t ends_hash(std::uint64_t head, std::uint64_t tail, std::size_t size) {
-  const std::uint64_t unused = size < 8 ? 64 - 8 * size : 0;
-  head = (head << unused) | hash_lower;
-  tail = (tail >> unused) | hash_lower;
-  const std::uint64_t both = (head ^ (tail << 27U | tail >> 37U)) + size;
-  return static_cast<std::uint32_t>(both * hash_prime >> 32U);
+/// Masks for the first bytes of a little-endian number, by their count.
+inline constexpr auto first_bytes = [] {
+  std::array<std::uint64_t, 128> masks{};
+  for (std::size_t i = 0; i < masks.size(); ++i)
+    masks[i] = i < 8 ? (std::uint64_t{1} << (8 * i)) - 1 : ~std::uint64_t{0};
+  return masks;
+}();
+
+/// The same, in the upper half, from the eight bytes that begin where the word begins, as a little-endian
+/// number; bytes beyond the word are not looked at. 0 < size < 128.
+inline std::uint64_t head_hash(std::uint64_t head, std::size_t size) {
+  return (((head | hash_lower) & first_bytes[size]) + size) * hash_prime;
 }
 
 /// The hash of two neighbouring words by theirs.

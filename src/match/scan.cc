@@ -17,15 +17,17 @@ constexpr std::size_t block_size = 64;
 
 #if defined(__SSE2__)
 
-/// One bit for each of sixteen bytes: ASCII letter or digit.
+/// One bit for each of sixteen bytes: ASCII letter or digit. Each range is moved to the lower end of what a
+/// signed byte holds, so that one comparison tells.
 [[gnu::always_inline]] inline std::uint64_t word_mask_16(const char* at) {
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const auto between = [](__m128i value, char low, char high) {
-    return _mm_and_si128(_mm_cmpgt_epi8(value, _mm_set1_epi8(static_cast<char>(low - 1))),
-                         _mm_cmpgt_epi8(_mm_set1_epi8(static_cast<char>(high + 1)), value));
+  const auto among = [](__m128i value, int first, int count) {
+    constexpr int lowest = -128;
+    const __m128i moved = _mm_sub_epi8(value, _mm_set1_epi8(static_cast<char>(first - lowest)));
+    return _mm_cmpgt_epi8(_mm_set1_epi8(static_cast<char>(lowest + count)), moved);
   };
-  const __m128i letters = between(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z');
-  const __m128i digits = between(bytes, '0', '9');
+  const __m128i letters = among(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 26);
+  const __m128i digits = among(bytes, '0', 10);
   return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(letters, digits)));
 }
 
@@ -48,17 +50,6 @@ std::uint64_t word_mask(const char* at) {
 }
 
 #endif
-
-/// word_hash() of text[begin..end), from two reads of eight bytes; `inner` says that the text has them.
-[[gnu::always_inline]] inline std::uint32_t hash_of(std::string_view text, std::size_t begin, std::size_t end,
-                                                    bool inner) {
-  if (!inner && (begin + 8 > text.size() || end < 8)) return word_hash(text.data() + begin, end - begin);
-  std::uint64_t head = 0;
-  std::uint64_t tail = 0;
-  std::memcpy(&head, text.data() + begin, 8);
-  std::memcpy(&tail, text.data() + end - 8, 8);
-  return ends_hash(head, tail, end - begin);
-}
 
 bool paired(const Program& program, std::uint32_t first, std::uint32_t second) {
   const std::uint64_t bit = pair_hash(first, second) >> (64 - pair_bits);
@@ -160,42 +151,52 @@ Scan::Scan(std::vector<Program> programs)
 /// that sees every byte: no branches but for words, nothing called, nothing allocated.
 UNSTIGMA_WIDE
 std::uint32_t Scan::read_words(std::string_view text, Scanned& out) const {
+  constexpr std::size_t read = 8;  // bytes of a word that its hash knows
   ScannedWord* const words = out.words_.data();
   std::uint32_t* const hits = out.hits_.data();
   const std::uint64_t* const filter = filter_.data();
-  std::array<char, block_size> rest{};  // the last block, with zeros behind it: every word comes to its end
-  std::uint32_t count = 0;
-  std::uint32_t hit = 0;
-  std::uint64_t inside = 0;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= text.size(); at += block_size) {
-    const bool whole = at + block_size <= text.size();
-    const bool inner = at >= 8 && at + block_size + 8 <= text.size();
-    if (!whole) std::memcpy(rest.data(), text.data() + at, text.size() - at);
-    const std::uint64_t mask = word_mask(whole ? text.data() + at : rest.data());
-    const std::uint64_t after = mask << 1U | inside;
-    std::uint64_t starts = mask & ~after;
-    const auto next_start = [&] {
-      if (starts == 0) return;
-      begin = at + static_cast<std::size_t>(__builtin_ctzll(starts));
-      starts &= starts - 1;
-    };
-    if (inside == 0) next_start();
-    for (std::uint64_t ends = after & ~mask; ends != 0; ends &= ends - 1) {
-      const std::size_t end = at + static_cast<std::size_t>(__builtin_ctzll(ends));
-      const std::uint32_t hash = hash_of(text, begin, end, inner);
-      words[count] = {static_cast<std::uint32_t>(begin), hash};
-      hits[hit] = count++;
-      hit += filter[hash >> (32 - filter_bits + 6)] >> (hash >> (32 - filter_bits) & 63U) & 1U;
-      next_start();
+  // The last blocks stand in a copy with zeros behind it: a word that begins in a block is read from there.
+  std::array<char, 3 * block_size> rest{};
+  const std::size_t whole = text.size() < read ? 0 : (text.size() - read) / block_size * block_size;
+  if (text.size() > whole) std::memcpy(rest.data(), text.data() + whole, text.size() - whole);
+  std::size_t count = 0;
+  std::size_t hit = 0;
+  const auto add = [&](std::size_t at, const char* begin, std::size_t size) __attribute__((always_inline)) {
+    std::uint64_t head = 0;
+    std::memcpy(&head, begin, read);
+    const std::uint64_t hash = head_hash(head, size);
+    words[count] = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hash >> 32U)};
+    hits[hit] = static_cast<std::uint32_t>(count++);
+    hit += filter[hash >> (64 - filter_bits + 6)] >> (hash >> (64 - filter_bits) & 63U) & 1U;
+  };
+  std::uint64_t before = 0;  // 1 inside a word
+  std::uint64_t mask = word_mask(whole > 0 ? text.data() : rest.data());
+  for (std::size_t at = 0; at < text.size(); at += block_size) {
+    const char* const block = at < whole ? text.data() + at : rest.data() + (at - whole);
+    const std::uint64_t next = word_mask(at + block_size == whole ? rest.data() : block + block_size);
+    // Where words begin and end, in turns.
+    std::uint64_t edges = mask ^ (mask << 1U | before);
+    if (before != 0) edges &= edges - 1;
+    while ((edges & (edges - 1)) != 0) {
+      const auto begin = static_cast<unsigned>(__builtin_ctzll(edges));
+      edges &= edges - 1;
+      const auto end = static_cast<unsigned>(__builtin_ctzll(edges));
+      edges &= edges - 1;
+      add(at + begin, block + begin, end - begin);
     }
-    inside = mask >> 63U;
+    if (edges != 0) {  // the last one goes on behind the block
+      const auto begin = static_cast<unsigned>(__builtin_ctzll(edges));
+      const auto more = static_cast<unsigned>(__builtin_ctzll(~next | std::uint64_t{1} << 63U));
+      add(at + begin, block + begin, block_size - begin + more);
+    }
+    before = mask >> 63U;
+    mask = next;
   }
-  out.count_ = count;
-  return hit;
+  out.count_ = static_cast<std::uint32_t>(count);
+  return static_cast<std::uint32_t>(hit);
 }
 
-void Scan::run(std::string_view text, Scanned& out) const {
+void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const {
   const std::size_t most = text.size() / 2 + 2;  // words have a byte between them
   if (out.words_.size() < most) {
     out.words_.resize(most);
@@ -204,10 +205,10 @@ void Scan::run(std::string_view text, Scanned& out) const {
   out.text = text;
   out.candidates.clear();
   const std::uint32_t hits = read_words(text, out);
-  for (std::uint32_t i = 0; i < hits; ++i) add_candidates(out.hits_[i], out);
+  for (std::uint32_t i = 0; i < hits; ++i) add_candidates(out.hits_[i], out, met);
 }
 
-void Scan::add_candidates(std::uint32_t word, Scanned& out) const {
+void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const {
   const ScannedWord* const words = out.words_.data();
   const auto [begin, hash] = words[word];
   for (std::uint32_t p = 0; p < programs_.size(); ++p) {
@@ -219,6 +220,7 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out) const {
     for (const std::uint32_t posting : postings) {
       if ((posting & before_bit) != 0 && !before) continue;
       if ((posting & after_bit) != 0 && !after) continue;
+      if ((posting & probe_bit) != 0 && met.has(p, posting & posting_mask)) continue;
       out.candidates.push_back({p, posting & (posting_mask | probe_bit), begin, word});
     }
   }

@@ -43,18 +43,34 @@ class Scanned {
   std::uint32_t count_ = 0;
 };
 
+/// Which document guards have been met: patterns of programs. Quick to ask.
+class MetProbes {
+ public:
+  bool has(std::uint32_t program, std::uint32_t pattern) const {
+    return program < met_.size() && pattern < met_[program].size() && met_[program][pattern];
+  }
+  void add(std::uint32_t program, std::uint32_t pattern) {
+    if (met_.size() <= program) met_.resize(program + std::size_t{1});
+    if (met_[program].size() <= pattern) met_[program].resize(pattern + std::size_t{1});
+    met_[program][pattern] = true;
+  }
+
+ private:
+  std::vector<std::vector<bool>> met_;
+};
+
 /// Looks for the words by which the phrases of programs are found. Not changed by use.
 class Scan {
  public:
   explicit Scan(std::vector<Program> programs);
 
   /// Fills `out`. Its candidates are a superset of what matches, provided that text::may_fold_to_ascii(text)
-  /// is false or the text is already folded.
-  void run(std::string_view text, Scanned& out) const;
+  /// is false or the text is already folded. Document guards that are among `met` are left out.
+  void run(std::string_view text, Scanned& out, const MetProbes& met) const;
 
  private:
   std::uint32_t read_words(std::string_view text, Scanned& out) const;
-  void add_candidates(std::uint32_t word, Scanned& out) const;
+  void add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const;
 
   std::vector<Program> programs_;
   std::vector<std::uint64_t> filter_;  ///< of all programs together

@@ -59,7 +59,8 @@ TEST_CASE("A phrase that cannot be read says where and why") {
        "'lunatic' could be more than one thing; write <lunatic:verb>, <lunatic:noun> or <lunatic:adjective>"},
       {"<commit:adverb>", 1, "'adverb' is no part of speech; write verb, noun or adjective"},
       {"a ...9 b", 7, "a gap spans one to eight words"},
-      {"a ...8 b ...8 c ...8 d", 23, "a phrase spans at most 48 words"},
+      {"a ...8 b ...8 c ...8 d", 23,
+       "a phrase spans at most 48 words, each word of a gap counted twice; split it or shorten its gaps"},
       {"()", 2, "an empty choice; write [words] for what may be missing"},
   };
   for (const Row& row : rows) {
