@@ -61,6 +61,39 @@ Anchors AnchorFinder::best(const Phrase& phrase) const {
   return out;
 }
 
+/// The phrases one of which stands where a choice or set does; none for all else.
+std::vector<const Phrase*> AnchorFinder::items(const Phrase& phrase) const {
+  std::vector<const Phrase*> out;
+  if (phrase.type == Phrase::Type::choice) {
+    for (const Phrase& child : phrase.children) out.push_back(&child);
+  } else if (phrase.type == Phrase::Type::set) {
+    if (const auto* lines = sets_(phrase.text)) {
+      for (const lexicon::Line& line : *lines) out.push_back(&line.phrase);
+    }
+  }
+  return out;
+}
+
+std::vector<Anchors> AnchorFinder::best_of_items(const Phrase& phrase) const {
+  constexpr std::size_t most_items = 100;
+  std::vector<Anchors> out{best(phrase)};
+  std::uint64_t cost = out.front().words.empty() ? ~std::uint64_t{0} : out.front().cost;
+  if (phrase.type != Phrase::Type::sequence) return out;
+  for (const Phrase& child : phrase.children) {
+    const auto all = items(child);
+    std::vector<Anchors> some;
+    std::uint64_t sum = all.empty() || all.size() > most_items ? cost : 0;
+    for (std::size_t i = 0; i < all.size() && sum < cost; ++i) {
+      some.push_back(best(*all[i]));
+      sum = some.back().words.empty() ? cost : sum + some.back().cost;
+    }
+    if (sum >= cost) continue;
+    out = std::move(some);
+    cost = sum;
+  }
+  return out;
+}
+
 std::vector<Words> AnchorFinder::needs(const Phrase& phrase) const {
   std::vector<Words> lists;
   if (phrase.type != Phrase::Type::sequence) return lists;

@@ -38,6 +38,10 @@ class AnchorFinder {
   /// alone).
   Anchors best(const lexicon::Phrase& phrase) const;
 
+  /// The same where a choice or set in the phrase may be led to item by item, each in its own way: all of
+  /// them lead to the phrase. Never dearer than best().
+  std::vector<Anchors> best_of_items(const lexicon::Phrase& phrase) const;
+
   /// Lists of words of each of which one is certain to be there where the phrase matches: one list for each
   /// part of the phrase, without those that nearly every text would meet.
   std::vector<std::set<std::string>> needs(const lexicon::Phrase& phrase) const;
@@ -64,6 +68,7 @@ class AnchorFinder {
   std::optional<Words> word(const std::string& text, Side side) const;
   std::optional<Words> words(const lexicon::Phrase& phrase, Side side) const;
   std::optional<Words> any(const lexicon::Phrase& phrase) const { return words(phrase, Side::any); }
+  std::vector<const lexicon::Phrase*> items(const lexicon::Phrase& phrase) const;
   std::optional<Words> rarest(const lexicon::Phrase& sequence) const;
   std::optional<Words> first_of(const std::vector<lexicon::Phrase>& children, std::size_t from) const;
   std::optional<Words> last_of(const std::vector<lexicon::Phrase>& children, std::size_t to) const;

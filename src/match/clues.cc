@@ -42,8 +42,10 @@ class ClueWriter {
   /// Says by which words a phrase is found: its own, or those that a guard demands in the same sentence
   /// where they are rarer. Returns how many tokens these can be from the phrase.
   std::uint32_t add_anchors(const Phrase& phrase) {
-    std::vector<Anchors> best{finder_.best(phrase)};
-    std::uint64_t cost = best.front().words.empty() ? ~std::uint64_t{0} : best.front().cost;
+    std::vector<Anchors> best = finder_.best_of_items(phrase);
+    std::uint64_t cost = 0;
+    for (const Anchors& anchors : best)
+      cost = anchors.words.empty() ? ~std::uint64_t{0} : cost + anchors.cost;
     std::uint32_t from = 0;
     for (const Conditions* only : {&demands_.entry, &demands_.group}) {
       for (const lexicon::Where where : in_sentence) {

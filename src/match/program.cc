@@ -13,6 +13,23 @@ std::uint32_t word_hash(const char* at, std::size_t size) {
   return static_cast<std::uint32_t>(head_hash(head, std::min(size, first_bytes.size() - 1)) >> 32U);
 }
 
+std::uint64_t token_hash(std::string_view bytes) {
+  const auto mixed = [](std::uint64_t value) {
+    value *= hash_prime;
+    return value ^ value >> 29U;
+  };
+  std::uint64_t hash = bytes.size();
+  for (; bytes.size() > 8; bytes.remove_prefix(8)) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, bytes.data(), sizeof(part));
+    hash = mixed(mixed(hash ^ part));
+  }
+  std::uint64_t rest = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    rest |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  return mixed(mixed(hash ^ rest));
+}
+
 Program Program::view(std::string_view bytes) {
   Program program;
   program.base_ = bytes.data();
@@ -54,10 +71,10 @@ Program::Span<std::uint32_t> Program::postings(std::uint32_t hash) const {
 
 std::uint32_t Program::word_id(std::string_view word) const {
   const Span<WordRow> words = table<WordRow>(Table::vocabulary);
-  const std::uint32_t hash = word_hash(word.data(), word.size());
-  const std::uint32_t mask = words.size - 1;
-  for (std::uint32_t i = hash & mask; words[i].id != 0; i = (i + 1) & mask) {
-    if (words[i].hash == hash && text(words[i].text) == word) return words[i].id;
+  const std::uint64_t hash = token_hash(word);
+  const std::uint64_t mask = words.size - 1;
+  for (std::uint64_t i = hash & mask; words[i].id != 0; i = (i + 1) & mask) {
+    if (words[i].hash == hash) return words[i].id;
   }
   return 0;
 }

@@ -85,11 +85,11 @@ struct BranchRow {
   std::uint32_t word = 0;
   std::uint32_t node = 0;
 };
-/// A word that some node knows, by its word_hash(). Open addressing; id 0 is a free place.
+/// A word that some node knows, by its token_hash(). Open addressing; id 0 is a free place.
 struct WordRow {
-  std::uint32_t hash = 0;
+  std::uint64_t hash = 0;
   std::uint32_t id = 0;
-  Text text;
+  std::uint32_t unused = 0;
 };
 /// Patterns by lexicon::Where (none: no such guard), and shapes.
 struct ConditionsRow {
@@ -285,6 +285,9 @@ inline constexpr auto first_bytes = [] {
 inline std::uint64_t head_hash(std::uint64_t head, std::size_t size) {
   return (((head | hash_lower) & first_bytes[size]) + size) * hash_prime;
 }
+
+/// The hash of any bytes, all of them: of 64 bits, so that different words can be taken to have different ones.
+std::uint64_t token_hash(std::string_view bytes);
 
 /// The hash of two neighbouring words by theirs.
 inline std::uint64_t pair_hash(std::uint32_t first, std::uint32_t second) {

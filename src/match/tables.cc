@@ -97,10 +97,10 @@ std::vector<WordRow> Tables::vocabulary() {
   while (places < word_ids_.size() * 2) places *= 2;
   std::vector<WordRow> rows(places);
   for (const auto& [word, id] : word_ids_) {
-    const std::uint32_t hash = word_hash(word.data(), word.size());
+    const std::uint64_t hash = token_hash(word);
     std::size_t at = hash & (places - 1);
     while (rows[at].id != 0) at = (at + 1) & (places - 1);
-    rows[at] = {hash, id, text(word)};
+    rows[at] = {hash, id, 0};
   }
   return rows;
 }
