@@ -6,7 +6,6 @@
 #include <iterator>
 #include <streambuf>
 
-#include "base/wide.h"
 #include "check/allowed.h"
 #include "check/answers.h"
 #include "check/cards.h"
@@ -23,6 +22,7 @@
 #include "document/reader.h"
 #include "match/matcher.h"
 #include "rewrite/container.h"
+#include "text/words.h"
 
 namespace unstigma {
 namespace {
@@ -35,23 +35,6 @@ class MemoryBuffer : public std::streambuf {
     setg(begin, begin, begin + bytes.size());
   }
 };
-
-UNSTIGMA_WIDE
-std::uint64_t count_words(std::string_view text) {
-  // Begins of words, without branches so that the compiler can take many bytes at once.
-  const auto space = [](char c) {
-    return static_cast<unsigned>(c == ' ') | static_cast<unsigned>(c >= '\t' && c <= '\r');
-  };
-  std::uint64_t words = text.empty() ? 0 : 1 - space(text.front());
-  for (std::size_t i = 0; i + 1 < text.size();) {
-    const std::size_t end = std::min<std::size_t>(text.size() - 1, i + 255);
-    std::uint8_t begins = 0;
-    for (; i < end; ++i)
-      begins = static_cast<std::uint8_t>(begins + (space(text[i]) & ~space(text[i + 1]) & 1U));
-    words += begins;
-  }
-  return words;
-}
 
 /// One document on its way through the rooms.
 class Run {
@@ -68,7 +51,7 @@ class Run {
   void passage(const document::Passage& passage, const document::Block& block) {
     if (passage.aside) return suppressions_.comment(passage, block);
     suppressions_.passage(passage, block);
-    words_ += count_words(
+    words_ += text::count_words(
         std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
     if (is_article()) rules_.passage(passage, block);
     if (settings_.keep_paragraphs && !passage.part.empty())

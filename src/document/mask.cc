@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/wide.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace unstigma::document {
 namespace {
@@ -56,18 +58,30 @@ TextRange address_at(std::string_view text, std::size_t at) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-/// True when the text has "@", "//" or "ww": a pass without branches, which nearly every text ends.
-UNSTIGMA_WIDE
-bool may_hold_address(std::string_view text) {
-  unsigned char found = 0;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const auto a = static_cast<unsigned char>(text[i]);
-    const auto b = static_cast<unsigned char>(text[i + 1]);
-    const auto one = [](bool value) { return static_cast<unsigned char>(value); };
-    found =
-        static_cast<unsigned char>(found | one(a == '@') | (one(a == b) & (one(a == 'w') | one(a == '/'))));
+/// True where "@", "//" or "ww" begins at one of text[from, to).
+bool may_begin_address(std::string_view text, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    const bool twin = i + 1 < text.size() && text[i] == text[i + 1];
+    if (text[i] == '@' || (twin && (text[i] == 'w' || text[i] == '/'))) return true;
   }
-  return found != 0;
+  return false;
+}
+
+/// True when the text has "@", "//" or "ww": a pass without branches, which nearly every text ends.
+bool may_hold_address(std::string_view text) {
+  std::size_t i = 0;
+#if defined(__SSE2__)
+  __m128i found = _mm_setzero_si128();
+  for (; i + 17 <= text.size(); i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i + 1));
+    const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const __m128i twins = _mm_and_si128(_mm_cmpeq_epi8(bytes, next), _mm_or_si128(is('w'), is('/')));
+    found = _mm_or_si128(found, _mm_or_si128(twins, is('@')));
+  }
+  if (_mm_movemask_epi8(found) != 0) return true;
+#endif
+  return may_begin_address(text, i, text.size());
 }
 
 }  // namespace

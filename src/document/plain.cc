@@ -207,29 +207,29 @@ Result<Done> read_plain(const Block& block, const ReadOptions&, const PassageSin
 
 void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink) {
   const text::SourceMap identity;
-  std::string buffer(head.substr(skip));
+  std::string buffer(std::max(block_bytes, head.size()), '\0');
+  std::size_t filled = head.copy(buffer.data(), head.size(), skip);
   std::uint64_t offset = skip;
   std::uint64_t line = 1;
   std::uint64_t column = 1;
   std::uint64_t owned_from = 0;
-  for (bool more = true; more || !buffer.empty();) {
-    while (more && buffer.size() < block_bytes) {
-      const std::size_t had = buffer.size();
-      buffer.resize(block_bytes);
-      in.read(buffer.data() + had, static_cast<std::streamsize>(block_bytes - had));
-      buffer.resize(had + static_cast<std::size_t>(in.gcount()));
+  for (bool more = true; more || filled > 0;) {
+    while (more && filled < buffer.size()) {
+      in.read(buffer.data() + filled, static_cast<std::streamsize>(buffer.size() - filled));
+      filled += static_cast<std::size_t>(in.gcount());
       more = in.gcount() > 0;
     }
-    const Block block(buffer, offset, line, column, identity);
+    const Block block(std::string_view(buffer).substr(0, filled), offset, line, column, identity);
     Paragraphs paragraphs(block, sink, owned_from);
     std::size_t used = paragraphs.run(!more);
-    if (used == 0 && !buffer.empty()) used = paragraphs.run_giant();  // one paragraph fills the buffer
+    if (used == 0 && filled > 0) used = paragraphs.run_giant();  // one paragraph fills the buffer
     owned_from = paragraphs.owned_from();
     const Position next = block.position(offset + used);
     line = next.line;
     column = next.column;
     offset += used;
-    buffer.erase(0, used);
+    filled -= used;
+    std::copy_n(buffer.begin() + static_cast<std::ptrdiff_t>(used), filled, buffer.begin());
   }
 }
 
