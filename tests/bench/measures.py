@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 
 import texts
 from runs import HERE, PROGRAM, WORK, Row, bench, interleaved, rates, scan_rates, size_of, unstigma
@@ -187,6 +188,22 @@ def memory(b):
     return rows
 
 
+def pathological(b):
+    """The search for slow texts and lexicons."""
+    seconds = 10 if b.quick else 100
+    done = subprocess.run([bench("pathological"), str(seconds), str(WORK), str(b.prose)], capture_output=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"scripts/bench: {done.stderr.decode('utf-8', 'replace').strip()}")
+    rows = []
+    for line in done.stdout.decode("utf-8", "replace").splitlines():
+        at = json.loads(line)
+        what = " ".join(at["what"].replace("|", " ").split())
+        if not at["goal"]:
+            what += f" (a finding in {1000 / at['findings_in_1000_words']:.0f} words)"
+        rows.append(Row("pathological", what, [at["rate"]], "MB/s", "prose", [at["normal"]], 0.2 if at["goal"] else None))
+    return rows
+
+
 def entries(b, made, report):
     """The rate without what reading the lexicon takes, which is told apart."""
     tiny = WORK / "tiny.txt"
@@ -276,4 +293,5 @@ def growth(b):
     return rows
 
 
-ALL = {"bulk": bulk, "docs": docs, "threads": threads, "start": start, "memory": memory, "growth": growth}
+ALL = {"bulk": bulk, "docs": docs, "threads": threads, "start": start, "memory": memory, "growth": growth,
+       "pathological": pathological}
