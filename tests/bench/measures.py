@@ -3,11 +3,12 @@ import functools
 import json
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 
 import texts
-from runs import HERE, PROGRAM, WORK, Row, bench, interleaved, rates, scan_rates, size_of, unstigma
+from runs import HERE, PROGRAM, WORK, Row, bench, interleaved, number, processor_rates, rates, scan_rates, size_of, unstigma
 
 ALEX = WORK / "node"
 
@@ -74,7 +75,7 @@ def slice_of(b, rows, mine, size):
     if shutil.which("rg"):
         small.write_bytes(texts.at_line_end(b.data, 2_000_000 if b.quick else 8_000_000))
         ours, theirs = interleaved([mine, ["rg", "-iwF", "-f", b.some_phrases, small]], b.rounds)
-        rows.append(Row("bulk", "prose", rates(ours, size), "MB/s", f"rg -iwF, 1,700 phrases, {size_of(small) / 1e6:.1f} MB",
+        rows.append(Row("bulk", "prose", rates(ours, size), "MB/s", f"`rg -iwF`, 1,700 phrases, {size_of(small) / 1e6:.1f} MB",
                         rates(theirs, size_of(small)), 20))
     else:
         b.missing("rg", "not installed")
@@ -114,7 +115,7 @@ def threads(b):
     for what, place in places:
         size = size_of(place)
         two, one = interleaved([unstigma("--no-ignore", place, jobs=2), unstigma("--no-ignore", place)], b.rounds)
-        rows.append(Row("threads", f"{what}, --jobs 2", rates(two, size), "MB/s", "--jobs 1", rates(one, size), 1.9))
+        rows.append(Row("threads", f"{what}, `--jobs 2`", rates(two, size), "MB/s", "`--jobs 1`", rates(one, size), 1.9))
     return rows
 
 
@@ -136,8 +137,8 @@ def start(b):
         page.write_bytes(texts.at_line_end(b.data, 20000))
     runs = 30 if b.quick else 50
     mine = [PROGRAM, "check", "--no-config", "--exit-zero", "--format", "jsonl", page]
-    commands = {f"a Markdown file of {page.stat().st_size / 1000:.0f} KB": (mine, 10), "--version": ([PROGRAM, "--version"], 3),
-                "--help": ([PROGRAM, "--help"], 3)}
+    commands = {f"a Markdown file of {page.stat().st_size / 1000:.0f} KB": (mine, 10), "`--version`": ([PROGRAM, "--version"], 3),
+                "`--help`": ([PROGRAM, "--help"], 3)}
     rows = []
     listed = [command for command, _ in commands.values()]
     rival = shutil.which("rg")
@@ -146,7 +147,7 @@ def start(b):
     for (what, (_, goal)), ours in zip(commands.items(), in_ms):
         rows.append(Row("start", what, ours, "ms", goal=goal, most=True, absolute=True))
     if rival:
-        rows.append(Row("start", next(iter(commands)), in_ms[0], "ms", "rg -ic crazy", in_ms[-1], 3, most=True))
+        rows.append(Row("start", next(iter(commands)), in_ms[0], "ms", "`rg -ic crazy`", in_ms[-1], 3, most=True))
     else:
         b.missing("rg", "not installed")
     for what, (command, _) in commands.items():
@@ -197,9 +198,10 @@ def pathological(b):
     rows = []
     for line in done.stdout.decode("utf-8", "replace").splitlines():
         at = json.loads(line)
-        what = " ".join(at["what"].replace("|", " ").split())
+        kind = at["what"] if at["what"].startswith("lexicon: ") else "text"
+        what = f"{kind} (`{at['file']}`)"
         if not at["goal"]:
-            what += f" (a finding in {1000 / at['findings_in_1000_words']:.0f} words)"
+            what += f", a finding in {number(1000 / at['findings_in_1000_words'])} words"
         rows.append(Row("pathological", what, [at["rate"]], "MB/s", "prose", [at["normal"]], 0.2 if at["goal"] else None))
     return rows
 
@@ -208,20 +210,22 @@ def entries(b, made, report):
     """The rate without what reading the lexicon takes, which is told apart."""
     tiny = WORK / "tiny.txt"
     tiny.write_text("Nobody came.\n")
+    large = texts.repeated(WORK / "entries.txt", b.data, 20_000_000 if b.quick else 60_000_000)
     counts = [100, 1000, 10000]
     commands = []
     for count in counts:
         own = ["--lexicon", texts.lexicon(WORK / f"lexicon-{count}.toml", b.data, count)]
-        commands += [unstigma(made, *own), unstigma(tiny, *own)]
+        commands += [unstigma(large, *own), unstigma(tiny, *own)]
     runs = interleaved(commands, b.rounds)
     rate = {}
     for i, count in enumerate(counts):
-        large, small = runs[2 * i], runs[2 * i + 1]
-        rate[count] = [size_of(made) / 1e6 / max(x.seconds - y.seconds, 1e-6) for x, y in zip(large, small)]
-        report(f"{count:,} entries beside the shipped ones: reading them", [run.seconds * 1000 for run in small], "ms")
-    for count in counts:
-        report(f"{count:,} entries beside the shipped ones", rate[count], "MB/s", "100 entries", rate[100],
-               0.8 if count > 100 else None)
+        reading = statistics.median(run.processor for run in runs[2 * i + 1])
+        rate[count] = [size_of(large) / 1e6 / max(run.processor - reading, 1e-3) for run in runs[2 * i]]
+        report(f"{count:,} entries beside the shipped ones: reading them", [run.processor * 1000 for run in runs[2 * i + 1]], "ms")
+    report("100 entries beside the shipped ones", rate[100], "MB/s")
+    for count in counts[1:]:
+        report(f"{count:,} entries beside the shipped ones", rate[count], "MB/s", "100 entries", rate[100], 0.8)
+    large.unlink()
 
 
 def density(b, made, report):
@@ -238,13 +242,13 @@ def density(b, made, report):
     full.write_bytes(texts.dense(texts.at_line_end(b.part, 1_200_000), words))
     runs = interleaved([unstigma(made), unstigma(none), unstigma(half), unstigma(full)], b.rounds)
     dense = json.loads((WORK / "run.3").read_text().splitlines()[-1])["summary"]
-    natural = rates(runs[0], size_of(made))
+    natural = processor_rates(runs[0], size_of(made))
     report(f"natural: a finding in {summary['words'] / max(1, summary['findings']):,.0f} words", natural, "MB/s")
-    report("no finding", rates(runs[1], size_of(none)), "MB/s", "natural", natural)
+    report("no finding", processor_rates(runs[1], size_of(none)), "MB/s", "natural", natural)
     what = f"one word in ten marked: a finding in {dense['words'] / max(1, dense['findings']):.0f}"
-    report(what, rates(runs[3], size_of(full)), "MB/s", "natural", natural)
-    report(what + ", each", [run.seconds * 1e6 / max(1, dense["findings"]) for run in runs[3]], "microseconds")
-    report(what, rates(runs[3], size_of(full)), "MB/s", "half of that text", rates(runs[2], size_of(half)), 0.9)
+    report(what, processor_rates(runs[3], size_of(full)), "MB/s", "natural", natural)
+    report(what + ", each", [run.processor * 1e6 / max(1, dense["findings"]) for run in runs[3]], "microseconds")
+    report(what, processor_rates(runs[3], size_of(full)), "MB/s", "half of that text", processor_rates(runs[2], size_of(half)), 0.9)
 
 
 def letters(b, made, report):
@@ -259,9 +263,9 @@ def letters(b, made, report):
         commands.append(unstigma(path))
         sizes.append(len(data))
     runs = interleaved(commands, b.rounds)
-    natural = rates(runs[0], sizes[0])
+    natural = processor_rates(runs[0], sizes[0])
     for (name, _), of, size in zip(variants, runs[1:], sizes[1:]):
-        report(name, rates(of, size), "MB/s", "natural", natural, 0.2)
+        report(name, processor_rates(of, size), "MB/s", "natural", natural, 0.2)
 
 
 def sizes(b, made, report):
@@ -271,16 +275,17 @@ def sizes(b, made, report):
     large = texts.repeated(WORK / "large.txt", b.data, 100_000_000)
     commands = [unstigma("--no-ignore", place) for _, place in places] + [unstigma(large)]
     runs = interleaved(commands, b.rounds)
-    one = rates(runs[0], total)
-    for (name, _), of in zip(places, runs):
-        report(name, rates(of, total), "MB/s", "1 file of 10 MB", one)
-    report("1 file of 100 MB", rates(runs[-1], size_of(large)), "MB/s", "1 file of 10 MB", one, 0.9)
+    one = processor_rates(runs[0], total)
+    report(places[0][0], one, "MB/s")
+    for (name, _), of in list(zip(places, runs))[1:]:
+        report(name, processor_rates(of, total), "MB/s", "1 file of 10 MB", one)
+    report("1 file of 100 MB", processor_rates(runs[-1], size_of(large)), "MB/s", "1 file of 10 MB", one, 0.9)
     large.unlink()
     shutil.rmtree(WORK / "files-10000")
 
 
 def growth(b):
-    """The rate against what a text and a lexicon can have more or less of."""
+    """The rate (of processor time) against what a text and a lexicon can have more or less of."""
     rows = []
 
     def report(what, ours, unit, rival="", theirs=(), goal=None):

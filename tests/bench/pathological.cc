@@ -314,17 +314,18 @@ void print(const std::vector<Case>& cases, const std::string& name, double norma
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Case& made = cases[i];
     const std::string path = folder + "/" + name + "-" + std::to_string(i + 1);
-    const bool html = made.what.compare(0, 4, "html") == 0;
-    const bool markdown = made.what.compare(0, 8, "markdown") == 0;
-    std::ofstream(path + (html ? ".html" : markdown ? ".md" : ".txt"), std::ios::binary) << made.text;
+    const std::string format = made.what.substr(0, made.what.find(':'));
+    const std::string file = path + (format == "html" ? ".html" : format == "markdown" ? ".md" : ".txt");
+    std::ofstream(file, std::ios::binary) << made.text;
     if (!made.lexicon.empty()) std::ofstream(path + ".toml", std::ios::binary) << made.lexicon;
     std::string what;
     for (const char c : made.what) {
       if (c == '"' || c == '\\') what += '\\';
       what += c == '\n' ? ' ' : c;
     }
-    std::cout << "{\"what\": \"" << what << "\", \"rate\": " << made.measured.rate
-              << ", \"normal\": " << normal << ", \"findings_in_1000_words\": " << made.measured.density
+    std::cout << "{\"what\": \"" << what << "\", \"file\": \"" << file.substr(folder.size() + 1)
+              << "\", \"rate\": " << made.measured.rate << ", \"normal\": " << normal
+              << ", \"findings_in_1000_words\": " << made.measured.density
               << ", \"goal\": " << (name == "worst-dense" ? "false" : "true") << "}\n";
   }
 }

@@ -71,6 +71,11 @@ def rates(runs, size):
     return [size / 1e6 / run.seconds for run in runs]
 
 
+def processor_rates(runs, size):
+    """Megabytes for each second of processor time of whole processes: for small differences between runs of our own."""
+    return [size / 1e6 / max(run.processor, 1e-3) for run in runs]
+
+
 def scan_rates(runs):
     """Megabytes a second of what a program of tests/bench calls the scan proper."""
     return [run.output["bytes"] / 1e6 / max(run.output["scan_seconds"], 1e-9) for run in runs]
