@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import texts
-from runs import HERE, PROGRAM, WORK, Row, bench, interleaved, number, processor_rates, rates, scan_rates, size_of, unstigma
+from runs import PROGRAM, WORK, Row, bench, interleaved, number, processor_rates, rates, scan_rates, size_of, unstigma
 
 ALEX = WORK / "node"
 
@@ -86,12 +86,13 @@ def slice_of(b, rows, mine, size):
         rows.append(Row("bulk", "prose", rates(ours, size), "MB/s", "codespell, 1 MB", rates(theirs, size_of(small)), None))
     else:
         b.missing("codespell", "not installed")
-    small = WORK / "slice-alex.txt"
-    if shutil.which("node") and (ALEX / "node_modules/alex").is_dir():
-        small.write_bytes(texts.at_line_end(b.data, 30_000 if b.quick else 200_000))
-        ours, theirs = interleaved([mine, ["node", str(HERE / "alex.mjs"), ALEX, small]], 3 if b.quick else b.rounds)
-        rows.append(Row("bulk", "prose", rates(ours, size), "MB/s", f"alex, {size_of(small) / 1000:.0f} KB, scan only",
-                        scan_rates(theirs), 5000))
+    small = WORK / "slice-alex.md"
+    alex = ALEX / "node_modules/alex/cli.js"
+    if shutil.which("node") and alex.is_file():
+        small.write_bytes(texts.at_line_end(b.data, 200_000 if b.quick else 1_000_000))
+        ours, theirs = interleaved([mine, ["sh", "-c", 'node "$1" "$2" 2>&1', "sh", alex, small]], 3)
+        rows.append(Row("bulk", "prose", rates(ours, size), "MB/s", f"alex, {size_of(small) / 1e6:.1f} MB",
+                        rates(theirs, size_of(small)), 5000))
     else:
         b.missing("alex", "not installed: scripts/bench-setup")
 

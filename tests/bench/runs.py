@@ -36,7 +36,7 @@ class Run:
 def interleaved(commands, rounds, name="run"):
     """Runs commands A B A B ..., each as a whole process with its output in a file; a list of Runs for each command.
     The programs of tests/bench print what they measured: then every round is started by itself."""
-    printing = [command[0].startswith(str(BENCH)) or command[0] == "node" for command in commands]
+    printing = [command[0].startswith(str(BENCH)) for command in commands]
     joined = []
     for command in commands:
         joined += (["--"] if joined else []) + [str(part) for part in command]
