@@ -16,6 +16,13 @@ bool passes(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
   return (shapes & bit(shape)) != 0 && policy == static_cast<std::uint8_t>(lexicon::Policy::pass);
 }
 
+/// True when a match begins in the part of the passage that is its own.
+bool owned(const Match& match, const Analysis& analysis) {
+  const document::TextRange own = analysis.passage().own;
+  const std::uint32_t at = analysis.tokens().tokens[match.tokens.first].begin;
+  return at >= own.begin && at < own.end;
+}
+
 bool checked(std::uint8_t policy) {
   return policy == static_cast<std::uint8_t>(lexicon::Policy::check);
 }
@@ -149,7 +156,11 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   raw.erase(std::remove_if(raw.begin(), raw.end(), lacking), raw.end());
   for (Match& match : raw) judge(match, workspace.analysis);
   take_help(workspace);
+  const auto before = static_cast<std::ptrdiff_t>(out.size());
   resolve(raw, out);
+  // Only now: a longer match that begins in the part of a neighbouring window covers what is in its words.
+  const auto foreign = [&](const Match& match) { return !owned(match, workspace.analysis); };
+  out.erase(std::remove_if(out.begin() + before, out.end(), foreign), out.end());
   return true;
 }
 
@@ -169,7 +180,6 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
   const std::uint32_t entry = program.groups()[phrase.group].entry;
   if (!states_[candidate.program][entry].on) return;  // for collect_all()
   const auto base = static_cast<std::size_t>(text.data() - analysis.tokens().canonical.data());
-  const document::TextRange own = analysis.passage().own;
   for (std::size_t from = 0;
        from < text.size() && patterns.search(phrase.pattern, text, from, workspace.groups);) {
     const Hit hit = workspace.groups.front();
@@ -181,8 +191,6 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
       from = hit.begin + 1;
       continue;
     }
-    const std::uint32_t at = analysis.tokens().tokens[match.tokens.first].begin;
-    if (at < own.begin || at >= own.end) continue;
     match.program = candidate.program;
     match.entry = entry;
     match.group = phrase.group;
@@ -260,7 +268,7 @@ void Matcher::take_help(Workspace& workspace) const {
   for (const Match& match : raw) {
     if (!help(match) || !match.passed.empty() || match.quoted || match.context == Context::mention) continue;
     sentences.insert(match.sentence);
-    workspace.help.push_back(workspace.analysis.source(match.tokens));
+    if (owned(match, workspace.analysis)) workspace.help.push_back(workspace.analysis.source(match.tokens));
   }
   const auto taken = [&](const Match& match) { return help(match) || sentences.count(match.sentence) > 0; };
   raw.erase(std::remove_if(raw.begin(), raw.end(), taken), raw.end());
