@@ -16,6 +16,13 @@ bool passes(lexicon::ShapeMask shapes, Shape shape, std::uint8_t policy) {
   return (shapes & bit(shape)) != 0 && policy == static_cast<std::uint8_t>(lexicon::Policy::pass);
 }
 
+/// True when a match begins in the part of the passage that is its own.
+bool owned(const Match& match, const Analysis& analysis) {
+  const document::TextRange own = analysis.passage().own;
+  const std::uint32_t at = analysis.tokens().tokens[match.tokens.first].begin;
+  return at >= own.begin && at < own.end;
+}
+
 bool checked(std::uint8_t policy) {
   return policy == static_cast<std::uint8_t>(lexicon::Policy::check);
 }
@@ -145,7 +152,11 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   raw.erase(std::remove_if(raw.begin(), raw.end(), lacking), raw.end());
   for (Match& match : raw) judge(match, workspace.analysis);
   take_help(workspace);
+  const auto before = static_cast<std::ptrdiff_t>(out.size());
   resolve(raw, out);
+  // Only now: a longer match that begins in the part of a neighbouring window covers what is in its words.
+  const auto foreign = [&](const Match& match) { return !owned(match, workspace.analysis); };
+  out.erase(std::remove_if(out.begin() + before, out.end(), foreign), out.end());
   return true;
 }
 
@@ -164,14 +175,13 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
   const PhraseRow& phrase = program.phrases()[candidate.posting];
   const std::uint32_t entry = program.groups()[phrase.group].entry;
   if (!states_[candidate.program][entry].on) return;  // for collect_all()
-  const document::TextRange own = analysis.passage().own;
   for (std::uint32_t from = range.first; from < range.last;) {
     const Hit hit = patterns.search(phrase.pattern, stretch, from, workspace.captures);
     if (!hit.found) break;
-    const text::Token& first = analysis.tokens().tokens[std::min(hit.tokens.first, range.last - 1)];
     const bool empty = hit.tokens.first >= hit.tokens.last;
-    from = empty || first.hyphen() ? hit.tokens.first + 1 : hit.tokens.last;
-    if (empty || first.hyphen() || first.begin < own.begin || first.begin >= own.end) continue;
+    const bool tied = !empty && analysis.tokens().tokens[hit.tokens.first].hyphen();
+    from = empty || tied ? hit.tokens.first + 1 : hit.tokens.last;
+    if (empty || tied) continue;
     Match match;
     match.tokens = hit.tokens;
     match.program = candidate.program;
@@ -248,7 +258,7 @@ void Matcher::take_help(Workspace& workspace) const {
   for (const Match& match : raw) {
     if (!help(match) || !match.passed.empty() || match.quoted || match.context == Context::mention) continue;
     sentences.insert(match.sentence);
-    workspace.help.push_back(workspace.analysis.source(match.tokens));
+    if (owned(match, workspace.analysis)) workspace.help.push_back(workspace.analysis.source(match.tokens));
   }
   const auto taken = [&](const Match& match) { return help(match) || sentences.count(match.sentence) > 0; };
   raw.erase(std::remove_if(raw.begin(), raw.end(), taken), raw.end());

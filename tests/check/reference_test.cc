@@ -230,7 +230,7 @@ TEST_CASE("A very long line loses and doubles no finding where its windows meet"
       {"Then two junkies came", ".  ", ".\n\n", 2000000, 30000000},
       {"then two junkies came", ",  ", ",\n\n", 400000, 1000000},
       {"\xE2\x80\x9CZo\xC3\xAB\xE2\x80\x9D met two mental  patients", ".  ", ".\n\n", 600000, 1200000},
-      {"crack babies", ".  ", ".\n\n", 300000, 300000},
+      {"drug addicts", ".  ", ".\n\n", 300000, 300000},
   };
   const std::string filler = "The committee met in the old town hall and spoke of the weather";
   for (const Row& row : rows) {
