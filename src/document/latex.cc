@@ -230,7 +230,7 @@ class Reader {
     switch (what) {
       case Command::symbol:
         if (looking_at("{}")) at_ += 2;
-        else if (peek() == ' ') ++at_;
+        else if (at_ < end_ && peek() == ' ') ++at_;
         builder().opaque(latex::symbol(name), begin, at_);
         return;
       case Command::heading:
@@ -253,7 +253,7 @@ class Reader {
         return finish();
       default:
         skip_optional();
-        if (peek() == ' ' && ascii::letter(source_[at_ - 1])) ++at_;  // it ended the name
+        if (at_ < end_ && peek() == ' ' && ascii::letter(source_[at_ - 1])) ++at_;  // it ended the name
         return;
     }
   }

@@ -52,6 +52,7 @@ TEST_CASE("LaTeX gives its prose and nothing else") {
        "p: @ @end\n"},
       {"unknown commands", "\\mycommand[mad]{some words} \\foo bar", "p: some words bar\n"},
       {"presentations", "\\begin{frame}{A title}\ntext\n\\end{frame}\n", "h: A title\np: text\n"},
+      {"commands at the very end", "na\\i", "p: na\xC4\xB1\n"},
       {"nothing", "", ""},
       {"unclosed", "\\emph{one \\footnote{two $three\n\nfour \\begin{verbatim} five",
        "p: one two @three\np: four @ five\n"},
