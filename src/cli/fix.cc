@@ -43,6 +43,7 @@ class Run {
     counts_.left += fixed->left.size();
     counts_.changed += fixed->bytes != bytes ? 1U : 0U;
     if (fixed->help) help(name, *fixed->help);
+    for (const Finding& finding : fixed->left) barred(name, finding);
     if (options_.diff) {
       const bool container = document::is_container_format(fixed->format);
       out_ << (container ? report::paragraph_diff(name, fixed->format, bytes, fixed->bytes)
@@ -83,6 +84,15 @@ class Run {
     const auto written = base::write_file(target, answer->bytes);
     if (!written) fail(target, written.error().message);
     else if (!options_.quiet) err_ << target << ": written\n";
+  }
+
+  /// Says why words that fit were not put in.
+  void barred(const std::string& path, const Finding& finding) {
+    const bool ours = finding.passed.empty() && finding.context == Context::use && !options_.quiet;
+    if (!ours || finding.alternatives.empty() || finding.alternatives.front().barred.empty()) return;
+    const Alternative& first = finding.alternatives.front();
+    err_ << report::place(path, finding.start, finding.where) << ": \"" << first.text
+         << "\" was left out: " << first.barred << '\n';
   }
 
   void fail(const std::string& path, const std::string& message) {

@@ -17,7 +17,10 @@ using latex::Open;
 class Reader {
  public:
   Reader(const Block& block, const PassageSink& sink)
-      : source_(block.text()), builder_(block, sink), asides_(block, sink), braces_(source_) {}
+      : source_(block.text()),
+        builder_(block, sink, Escaping::latex),
+        asides_(block, sink, Escaping::latex),
+        braces_(source_) {}
 
   void run() {
     preamble();

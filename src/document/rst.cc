@@ -69,7 +69,7 @@ std::size_t field_mark(std::string_view line) {
 class Reader {
  public:
   Reader(const Block& block, const PassageSink& sink)
-      : lines_(block), flow_(block, sink, rst::inline_rules), contexts_(1) {}
+      : lines_(block), flow_(block, sink, rst::inline_rules, Escaping::rst), contexts_(1) {}
 
   void run() {
     while (i_ < lines_.size()) {
