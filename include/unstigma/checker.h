@@ -104,7 +104,8 @@ struct Answer {
   std::vector<Finding> placed;  ///< that stand in it as a comment or change, in order
   std::vector<Finding> left;    ///< the others; places are of the document as given
   std::string format;
-  std::optional<Help> help;  ///< as in Checked
+  std::optional<Help> help;       ///< as in Checked
+  std::vector<Finding> standing;  ///< whose comment stands in it from an earlier time
 };
 
 /// An entry as `explain` and `lexicon show` print it.

@@ -20,6 +20,7 @@ struct Counts {
   std::uint64_t changed = 0;
   std::uint64_t fixes = 0;
   std::uint64_t left = 0;
+  std::uint64_t standing = 0;  ///< comments that were there already
 };
 
 /// Fixes files one by one.
@@ -72,6 +73,7 @@ class Run {
     ++counts_.files;
     counts_.fixes += answer->placed.size();
     counts_.left += answer->left.size();
+    counts_.standing += answer->standing.size();
     counts_.changed += answer->placed.empty() ? 0U : 1U;
     if (answer->help) help(name, *answer->help);
     if (path == "-" && options_.output_file.empty()) {
@@ -138,6 +140,7 @@ void summary(const Options& options, const Counts& counts, std::ostream& err) {
     what = report::counted(counts.fixes, options.diff ? "possible fix" : "fix");
     if (counts.fixes != 1) what = what.substr(0, what.size() - 1) + "es";
   }
+  if (counts.standing > 0) what += " (and " + std::to_string(counts.standing) + " from before)";
   err << what << " in " << counts.changed << " of " << report::counted(counts.files, "file") << "; "
       << report::counted(counts.left, "finding")
       << (options.as_comments && counts.left > 0 ? " where no comment can stand; see unstigma check.\n"
