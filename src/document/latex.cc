@@ -171,6 +171,7 @@ class Reader {
     const Command group = groups_.back();
     groups_.pop_back();
     if (group == Command::emphasis) builder().end_emphasis();
+    if (group == Command::quotation) builder().opaque("\xE2\x80\x9D", at_ - 1, at_);
     if (group == Command::heading) finish(PassageKind::heading);
   }
 
@@ -232,10 +233,14 @@ class Reader {
     const Command what = latex::command(name);
     switch (what) {
       case Command::symbol:
-        if (looking_at("{}")) at_ += 2;
-        else if (at_ < end_ && peek() == ' ') ++at_;
+        at_ += looking_at("{}") ? 2U : at_ < end_ && peek() == ' ' ? 1U : 0U;
         builder().opaque(latex::symbol(name), begin, at_);
         return;
+      case Command::quotation:
+        skip_optional();  // a source
+        if (peek() != '{') return;
+        builder().opaque("\xE2\x80\x9C", begin, at_ + 1);
+        [[fallthrough]];
       case Command::heading:
       case Command::emphasis:
         return open_argument(what);
@@ -358,17 +363,15 @@ class Reader {
   /// \item and \item[term].
   void item() {
     finish();
-    if (peek() == '[') {
-      ++at_;
-      const std::size_t close = source_.substr(0, std::min(end_, at_ + 500)).find(']', at_);
-      if (close != std::string_view::npos) {
-        const std::size_t end = std::exchange(end_, close);
-        read(close, builder());
-        end_ = end;
-        at_ = close + 1;
-        finish();
-      }
-    }
+    if (peek() != '[') return;
+    ++at_;
+    const std::size_t close = source_.substr(0, std::min(end_, at_ + 500)).find(']', at_);
+    if (close == std::string_view::npos) return;
+    const std::size_t end = std::exchange(end_, close);
+    read(close, builder());
+    end_ = end;
+    at_ = close + 1;
+    finish();
   }
 
   std::string_view source_;

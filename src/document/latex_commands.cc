@@ -18,6 +18,7 @@ constexpr CommandRow commands[] = {
      Command::heading},
     {"caption captionof subcaption", Command::caption},
     {"footnote footnotetext thanks endnote sidenote marginpar marginnote", Command::footnote},
+    {"enquote textquote blockquote", Command::quotation},
     {"emph textit textbf textsl", Command::emphasis},
     {"label input include includeonly includegraphics includepdf usepackage RequirePackage documentclass "
      "newcommand renewcommand providecommand newenvironment renewenvironment newtheorem DeclareMathOperator "

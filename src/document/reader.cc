@@ -24,7 +24,7 @@ constexpr std::size_t head_bytes = 8192;
 Error refused(std::string_view kind) {
   return {Errc::unsupported,
           {},
-          "this looks like " + std::string(kind) + "; unstigma reads text, Markdown and HTML"};
+          "this looks like " + std::string(kind) + "; what unstigma reads is listed by unstigma check --help"};
 }
 
 /// The word behind `mark` in the head of a file, without quotation marks.
