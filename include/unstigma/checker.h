@@ -80,6 +80,12 @@ struct Fixed {
   std::optional<Help> help;  ///< as in Checked
 };
 
+/// An edit that was not made.
+struct LeftOut {
+  Edit edit;
+  std::string why;  ///< a sentence without a full stop
+};
+
 /// Which alternatives `fix` puts in.
 enum class FixLevel : std::uint8_t {
   safe,    ///< only those that are Alternative::safe
@@ -98,7 +104,8 @@ struct Answer {
   std::vector<Finding> placed;  ///< that stand in it as a comment or change, in order
   std::vector<Finding> left;    ///< the others; places are of the document as given
   std::string format;
-  std::optional<Help> help;  ///< as in Checked
+  std::optional<Help> help;       ///< as in Checked
+  std::vector<Finding> standing;  ///< whose comment stands in it from an earlier time
 };
 
 /// An entry as `explain` and `lexicon show` print it.
@@ -176,10 +183,11 @@ class Checker {
   Result<Answer> answer_text(std::string_view bytes, const std::string& name, std::string_view format,
                              AnswerKind kind, FixLevel level, const std::string& date) const;
 
-  /// Puts edits in that somebody chose: in order, none overlap. One that would change anything else (markup,
-  /// the text of a neighbour), or that the encoding cannot hold, is left out and added to `left_out`.
+  /// Puts edits in that somebody chose: in order, none overlap. Edit::text alone counts; it is escaped as the
+  /// format asks. An edit that would change anything else (markup, the text of a neighbour), or that the
+  /// place or the encoding cannot hold, is left out and added to `left_out`, which may be null.
   Result<std::string> put_in(std::string_view bytes, const std::string& name, std::string_view format,
-                             const std::vector<Edit>& edits, std::vector<Edit>* left_out) const;
+                             const std::vector<Edit>& edits, std::vector<LeftOut>* left_out) const;
 
   /// All entries that the settings leave on, sorted by rule id; with `all`, those left off too.
   std::vector<EntryCard> entries(bool all = false) const;

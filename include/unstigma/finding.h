@@ -60,9 +60,13 @@ struct ByteRange {
 struct Edit {
   std::uint64_t start = 0;
   std::uint64_t end = 0;
-  std::string text;             ///< UTF-8, nothing escaped
+  std::string text;             ///< what is to be read there; UTF-8, nothing escaped
   std::string part;             ///< of a container, else empty
   std::vector<ByteRange> kept;  ///< markup inside [start, end), in order; only in containers
+  /// `text` as it has to stand in the bytes, escaped where the format asks for it; UTF-8, to be written in
+  /// the encoding of the file. Empty: as it is.
+  std::string written = {};
+  const std::string& to_write() const { return written.empty() ? text : written; }
 };
 
 /// Words to write instead of the match, already in its number, tense, article and case.
@@ -70,6 +74,8 @@ struct Alternative {
   std::string text;          ///< replaces the match; empty means: leave it out
   std::optional<Edit> edit;  ///< the exact change, with a or an mended; none where the markup forbids it
   bool safe = false;         ///< `fix` makes it without being asked; true for the first one at most
+  std::string barred =
+      {};  ///< why there is no edit although the words fit, as a sentence without a full stop
 };
 
 /// Who says so.

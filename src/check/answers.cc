@@ -58,8 +58,12 @@ Result<Answer> answer_with_comments(std::string_view bytes, const std::string& n
   if (!same_but_for(bytes, {}, answered->bytes, name, format)) return changed_too_much();
   Answer out;
   out.bytes = std::move(answered->bytes);
-  for (std::size_t i = 0; i < findings.size(); ++i)
-    (answered->placed[i] ? out.placed : out.left).push_back(std::move(findings[i]));
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    std::vector<Finding>& where = answered->placed[i]     ? out.placed
+                                  : answered->standing[i] ? out.standing
+                                                          : out.left;
+    where.push_back(std::move(findings[i]));
+  }
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "check/answers.h"
 #include "check/cards.h"
 #include "check/document_rules.h"
+#include "check/edits.h"
 #include "check/findings.h"
 #include "check/fixer.h"
 #include "check/helplines.h"
@@ -256,12 +257,16 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
     const std::vector<Edit> wanted = check::choose_edits(fixed.left, level, chosen);
     const document::ReadOptions options = impl_->read_options(checked->format);
     const std::vector<Edit> edits = check::sound_edits(fixed.bytes, wanted, name, options);
-    if (edits.empty()) break;
-    for (std::size_t i = 0, k = 0; i < wanted.size() && k < edits.size(); ++i) {
-      if (wanted[i].start != edits[k].start || wanted[i].part != edits[k].part) continue;
-      fixed.applied.push_back(fixed.left[chosen[i]]);
-      ++k;
+    for (std::size_t i = 0, k = 0; i < wanted.size(); ++i) {
+      Finding& finding = fixed.left[chosen[i]];
+      if (k < edits.size() && wanted[i].start == edits[k].start && wanted[i].part == edits[k].part) {
+        fixed.applied.push_back(finding);
+        ++k;
+      } else {
+        finding.alternatives.front().barred = check::would_change_markup;
+      }
     }
+    if (edits.empty()) break;
     auto edited = check::apply_edits(fixed.bytes, edits, options);
     if (!edited) return edited.error();
     fixed.bytes = std::move(*edited);
@@ -270,14 +275,17 @@ Result<Fixed> Checker::fix_text(std::string_view bytes, const std::string& name,
 }
 
 Result<std::string> Checker::put_in(std::string_view bytes, const std::string& name, std::string_view format,
-                                    const std::vector<Edit>& edits, std::vector<Edit>* left_out) const {
+                                    const std::vector<Edit>& edits, std::vector<LeftOut>* left_out) const {
   const document::ReadOptions options = impl_->read_options(format);
-  const std::vector<Edit> sound = check::sound_edits(bytes, edits, name, options);
+  std::vector<Edit> writable = edits;
+  std::vector<LeftOut> left = check::write_edits(bytes, name, options, writable);
+  const std::vector<Edit> sound = check::sound_edits(bytes, writable, name, options);
   auto kept = sound.begin();
-  for (const Edit& edit : edits) {
+  for (Edit& edit : writable) {
     if (kept != sound.end() && kept->start == edit.start && kept->part == edit.part) ++kept;
-    else left_out->push_back(edit);
+    else left.push_back({std::move(edit), std::string(check::would_change_markup)});
   }
+  if (left_out != nullptr) *left_out = std::move(left);
   return check::apply_edits(bytes, sound, options);
 }
 

@@ -33,7 +33,8 @@ Alternative make_alternative(const rewrite::Rewriting& rewriting, const document
                              const document::Block& block) {
   Alternative out;
   out.text = rewriting.text;
-  if (rewriting.drops_in) out.edit = edit_of(passage, rewriting.range, rewriting.replacement, block);
+  if (rewriting.drops_in)
+    out.edit = edit_of(passage, rewriting.range, rewriting.replacement, block, &out.barred);
   return out;
 }
 
@@ -53,7 +54,10 @@ void add_alternatives(const match::Match& match, match::Analysis& analysis, cons
   const bool never_edit = group.safety == static_cast<std::uint32_t>(lexicon::Safety::advice);
   for (const rewrite::Rewriting& rewriting : rewritings) {
     Alternative alternative = make_alternative(rewriting, analysis.passage(), block);
-    if (never_edit) alternative.edit.reset();
+    if (never_edit) {
+      alternative.edit.reset();
+      alternative.barred.clear();
+    }
     alternative.safe = may_be_safe && alternative.edit && rewriting.certain && finding.alternatives.empty() &&
                        rewriting.text == preferred;
     const bool known = std::any_of(finding.alternatives.begin(), finding.alternatives.end(),

@@ -110,9 +110,9 @@ Result<std::string> apply_edits(std::string_view bytes, const std::vector<Edit>&
   for (const Edit& edit : edits) {
     out += bytes.substr(at, edit.start - at);
     if (written->charset.empty()) {
-      out += text::encode(edit.text, written->encoding);
+      out += text::encode(edit.to_write(), written->encoding);
     } else {
-      const auto encoded = text::encode_as(edit.text, written->charset);
+      const auto encoded = text::encode_as(edit.to_write(), written->charset);
       if (!encoded)
         return Error{Errc::unsupported, {}, "\"" + edit.text + "\" cannot be written in " + written->charset};
       out += *encoded;

@@ -12,6 +12,9 @@
 
 namespace unstigma::check {
 
+/// Why an edit was left out that same_but_for() did not allow.
+inline constexpr std::string_view would_change_markup = "it would change the markup or the text around it";
+
 /// The edits of findings that `level` allows, first alternatives only, in order of the findings and without
 /// overlaps (the first come wins). `chosen` is told the index of the finding of each.
 std::vector<Edit> choose_edits(const std::vector<Finding>& findings, FixLevel level,

@@ -20,6 +20,7 @@ struct Counts {
   std::uint64_t changed = 0;
   std::uint64_t fixes = 0;
   std::uint64_t left = 0;
+  std::uint64_t standing = 0;  ///< comments that were there already
 };
 
 /// Fixes files one by one.
@@ -43,6 +44,7 @@ class Run {
     counts_.left += fixed->left.size();
     counts_.changed += fixed->bytes != bytes ? 1U : 0U;
     if (fixed->help) help(name, *fixed->help);
+    for (const Finding& finding : fixed->left) barred(name, finding);
     if (options_.diff) {
       const bool container = document::is_container_format(fixed->format);
       out_ << (container ? report::paragraph_diff(name, fixed->format, bytes, fixed->bytes)
@@ -71,6 +73,7 @@ class Run {
     ++counts_.files;
     counts_.fixes += answer->placed.size();
     counts_.left += answer->left.size();
+    counts_.standing += answer->standing.size();
     counts_.changed += answer->placed.empty() ? 0U : 1U;
     if (answer->help) help(name, *answer->help);
     if (path == "-" && options_.output_file.empty()) {
@@ -83,6 +86,15 @@ class Run {
     const auto written = base::write_file(target, answer->bytes);
     if (!written) fail(target, written.error().message);
     else if (!options_.quiet) err_ << target << ": written\n";
+  }
+
+  /// Says why words that fit were not put in.
+  void barred(const std::string& path, const Finding& finding) {
+    const bool ours = finding.passed.empty() && finding.context == Context::use && !options_.quiet;
+    if (!ours || finding.alternatives.empty() || finding.alternatives.front().barred.empty()) return;
+    const Alternative& first = finding.alternatives.front();
+    err_ << report::place(path, finding.start, finding.where) << ": \"" << first.text
+         << "\" was left out: " << first.barred << '\n';
   }
 
   void fail(const std::string& path, const std::string& message) {
@@ -128,6 +140,7 @@ void summary(const Options& options, const Counts& counts, std::ostream& err) {
     what = report::counted(counts.fixes, options.diff ? "possible fix" : "fix");
     if (counts.fixes != 1) what = what.substr(0, what.size() - 1) + "es";
   }
+  if (counts.standing > 0) what += " (and " + std::to_string(counts.standing) + " from before)";
   err << what << " in " << counts.changed << " of " << report::counted(counts.files, "file") << "; "
       << report::counted(counts.left, "finding")
       << (options.as_comments && counts.left > 0 ? " where no comment can stand; see unstigma check.\n"

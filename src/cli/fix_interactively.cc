@@ -69,11 +69,11 @@ class Run {
             const Decisions& decisions) {
     remember(input.path, decisions);
     if (decisions.edits.empty()) return;
-    std::vector<Edit> left_out;
+    std::vector<LeftOut> left_out;
     const auto after = input.checker->put_in(bytes, input.name, format, decisions.edits, &left_out);
     if (!after) return void(fail(input.name, after.error().message));
-    for (const Edit& edit : left_out)
-      out_ << "\"" << edit.text << "\" would have changed the markup around it and was left out.\n";
+    for (const LeftOut& left : left_out)
+      out_ << "\"" << left.edit.text << "\" was left out: " << left.why << ".\n";
     if (*after == bytes) return;
     const auto written = replace_bytes(input.path, bytes, *after);
     if (!written) return void(fail(input.name, written.error().message));

@@ -61,7 +61,7 @@ bool delimiter(std::string_view line) {
 class Reader {
  public:
   Reader(const Block& block, const PassageSink& sink)
-      : lines_(block), flow_(block, sink, asciidoc::inline_rules) {}
+      : lines_(block), flow_(block, sink, asciidoc::inline_rules, Escaping::asciidoc) {}
 
   void run() {
     while (i_ < lines_.size()) line();

@@ -118,6 +118,8 @@ void Builder::finish(PassageKind kind, bool quoted, std::string_view under) {
   }
   passage_.text.clear();
   passage_.map = text::SourceMap();
+  passage_.whole.clear();
+  passage_.whole_map = text::SourceMap();
   passage_.emphasis.clear();
 }
 

@@ -14,7 +14,13 @@ namespace unstigma::document {
 class Builder {
  public:
   /// `text` is the whole document, for white space and for `block`.
-  Builder(const Block& block, const PassageSink& sink) : block_(block), sink_(sink) {}
+  Builder(const Block& block, const PassageSink& sink, Escaping escaping = Escaping::none)
+      : block_(block), sink_(sink) {
+    passage_.escaping = escaping;
+  }
+
+  /// How the words of what is being built, and of what comes after it, are written.
+  void is_written(Escaping escaping) { passage_.escaping = escaping; }
 
   /// Bytes as they are in the source; runs of white space with line ends in them become one space.
   void literal(std::size_t begin, std::size_t end);

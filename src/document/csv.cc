@@ -176,6 +176,10 @@ class Reader {
   void hand_out(const Cell& cell, std::size_t column) {
     value_.is(PassageKind::table_cell,
               has_head_ && column < heads_.size() ? std::string_view(heads_[column]) : std::string_view());
+    value_.is_written(cell.quoted          ? Escaping::csv_quoted
+                      : separator_ == ';'  ? Escaping::csv_semicolon
+                      : separator_ == '\t' ? Escaping::csv_tab
+                                           : Escaping::csv_comma);
     std::size_t at = cell.begin;
     while (at < cell.end) {
       const std::size_t quote =

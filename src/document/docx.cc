@@ -5,6 +5,7 @@
 
 #include "document/docx_part.h"
 #include "document/ooxml.h"
+#include "document/pptx.h"
 
 namespace unstigma::document {
 namespace {
@@ -60,7 +61,7 @@ Result<Done> read_docx(Zip& zip, const PassageSink& sink) {
       if (!more) return more.error();
     }
   }
-  return Done{};
+  return read_drawings(zip, *related, "", sink);
 }
 
 }  // namespace unstigma::document

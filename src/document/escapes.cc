@@ -117,6 +117,7 @@ std::string utf8_of(std::uint32_t code) {
 
 void read_escaped(std::string_view source, std::size_t begin, std::size_t end, Escapes escapes,
                   Value& value) {
+  value.is_written(Escaping::quoted);
   String(source, end, escapes, value).read(begin);
 }
 

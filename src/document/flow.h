@@ -37,8 +37,11 @@ using InlineRules = std::function<void(std::string_view raw, std::vector<Cut>& c
 /// the rules find the markup inside.
 class Flow {
  public:
-  Flow(const Block& block, const PassageSink& sink, InlineRules rules)
-      : text_(block.text()), builder_(block, sink), asides_(block, sink), rules_(std::move(rules)) {}
+  Flow(const Block& block, const PassageSink& sink, InlineRules rules, Escaping escaping = Escaping::none)
+      : text_(block.text()),
+        builder_(block, sink, escaping),
+        asides_(block, sink, escaping),
+        rules_(std::move(rules)) {}
 
   /// Adds a line, or the part of one that is no block markup; white space at its ends is left out.
   void line(LineSpan part);

@@ -62,8 +62,8 @@ class Reader {
  public:
   Reader(const Block& block, std::size_t begin, std::size_t end, bool quoted, const PassageSink& sink)
       : source_(block.text().substr(0, end)),
-        builder_(block, sink),
-        captions_(block, sink),
+        builder_(block, sink, Escaping::xml),
+        captions_(block, sink, Escaping::xml_attribute),
         at_(begin),
         quoted_(quoted) {}
 

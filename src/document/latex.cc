@@ -17,7 +17,10 @@ using latex::Open;
 class Reader {
  public:
   Reader(const Block& block, const PassageSink& sink)
-      : source_(block.text()), builder_(block, sink), asides_(block, sink), braces_(source_) {}
+      : source_(block.text()),
+        builder_(block, sink, Escaping::latex),
+        asides_(block, sink, Escaping::latex),
+        braces_(source_) {}
 
   void run() {
     preamble();
@@ -168,6 +171,7 @@ class Reader {
     const Command group = groups_.back();
     groups_.pop_back();
     if (group == Command::emphasis) builder().end_emphasis();
+    if (group == Command::quotation) builder().opaque("\xE2\x80\x9D", at_ - 1, at_);
     if (group == Command::heading) finish(PassageKind::heading);
   }
 
@@ -229,10 +233,14 @@ class Reader {
     const Command what = latex::command(name);
     switch (what) {
       case Command::symbol:
-        if (looking_at("{}")) at_ += 2;
-        else if (peek() == ' ') ++at_;
+        at_ += looking_at("{}") ? 2U : at_ < end_ && peek() == ' ' ? 1U : 0U;
         builder().opaque(latex::symbol(name), begin, at_);
         return;
+      case Command::quotation:
+        skip_optional();  // a source
+        if (peek() != '{') return;
+        builder().opaque("\xE2\x80\x9C", begin, at_ + 1);
+        [[fallthrough]];
       case Command::heading:
       case Command::emphasis:
         return open_argument(what);
@@ -253,7 +261,7 @@ class Reader {
         return finish();
       default:
         skip_optional();
-        if (peek() == ' ' && ascii::letter(source_[at_ - 1])) ++at_;  // it ended the name
+        if (at_ < end_ && peek() == ' ' && ascii::letter(source_[at_ - 1])) ++at_;  // it ended the name
         return;
     }
   }
@@ -355,17 +363,15 @@ class Reader {
   /// \item and \item[term].
   void item() {
     finish();
-    if (peek() == '[') {
-      ++at_;
-      const std::size_t close = source_.substr(0, std::min(end_, at_ + 500)).find(']', at_);
-      if (close != std::string_view::npos) {
-        const std::size_t end = std::exchange(end_, close);
-        read(close, builder());
-        end_ = end;
-        at_ = close + 1;
-        finish();
-      }
-    }
+    if (peek() != '[') return;
+    ++at_;
+    const std::size_t close = source_.substr(0, std::min(end_, at_ + 500)).find(']', at_);
+    if (close == std::string_view::npos) return;
+    const std::size_t end = std::exchange(end_, close);
+    read(close, builder());
+    end_ = end;
+    at_ = close + 1;
+    finish();
   }
 
   std::string_view source_;

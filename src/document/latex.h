@@ -13,16 +13,17 @@ namespace unstigma::document::latex {
 
 /// What a command does to its arguments.
 enum class Command {
-  plain,     ///< the arguments are words like all others (also: unknown commands)
-  heading,   ///< \section{words}
-  caption,   ///< \caption{words}: handed out behind the passage in which it stands
-  footnote,  ///< \footnote{words}
-  emphasis,  ///< \emph{words}
-  skip,      ///< nothing of it is shown, all arguments are left out: \label{x}
-  object,    ///< shown, but no words: \ref{x}, \texttt{code}
-  second,    ///< the first argument is left out: \href{address}{words}
-  symbol,    ///< stands for a character: \ldots
-  stop,      ///< ends the paragraph: \par
+  plain,      ///< the arguments are words like all others (also: unknown commands)
+  heading,    ///< \section{words}
+  caption,    ///< \caption{words}: handed out behind the passage in which it stands
+  footnote,   ///< \footnote{words}
+  emphasis,   ///< \emph{words}
+  quotation,  ///< \enquote{words}: between quotation marks
+  skip,       ///< nothing of it is shown, all arguments are left out: \label{x}
+  object,     ///< shown, but no words: \ref{x}, \texttt{code}
+  second,     ///< the first argument is left out: \href{address}{words}
+  symbol,     ///< stands for a character: \ldots
+  stop,       ///< ends the paragraph: \par
 };
 Command command(std::string_view name);
 

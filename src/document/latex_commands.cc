@@ -18,6 +18,7 @@ constexpr CommandRow commands[] = {
      Command::heading},
     {"caption captionof subcaption", Command::caption},
     {"footnote footnotetext thanks endnote sidenote marginpar marginnote", Command::footnote},
+    {"enquote textquote blockquote", Command::quotation},
     {"emph textit textbf textsl", Command::emphasis},
     {"label input include includeonly includegraphics includepdf usepackage RequirePackage documentclass "
      "newcommand renewcommand providecommand newenvironment renewenvironment newtheorem DeclareMathOperator "
@@ -60,6 +61,9 @@ constexpr SymbolRow symbols[] = {{"ldots", "\xE2\x80\xA6"},
                                  {"textquotedblleft", "\xE2\x80\x9C"},
                                  {"textquotedblright", "\xE2\x80\x9D"},
                                  {"textquotesingle", "'"},
+                                 {"textbackslash", "\\"},
+                                 {"textasciitilde", "~"},
+                                 {"textasciicircum", "^"},
                                  {"ss", "\xC3\x9F"},
                                  {"ae", "\xC3\xA6"},
                                  {"AE", "\xC3\x86"},

@@ -31,7 +31,7 @@ class Reader {
     const Head head = mime::read_head(text_, begin, end);
     if (head.subject_end > head.subject_begin) {
       const Layer subject = mime::decode_words(text_, head.subject_begin, head.subject_end);
-      hand_out(subject, head.subject_begin, false, [](const Block& words, const PassageSink& sink) {
+      hand_out(subject, head.subject_begin, false, {}, [](const Block& words, const PassageSink& sink) {
         Builder builder(words, sink);
         builder.literal(0, words.text().size());
         builder.finish(PassageKind::heading, false);
@@ -48,11 +48,14 @@ class Reader {
     if (head.type != "text/plain" && head.type != "text/html" && head.type != "text/markdown") return;
     const bool html = head.type == "text/html";
     const Layer body = mime::decode_body(text_, head.body, end, head);
-    hand_out(body, head.body, head.transfer == "base64", [&](const Block& words, const PassageSink& sink) {
-      if (html) return read_html(words, 0, words.text().size(), false, sink);
-      const std::string_view own = own_words(words.text());
-      (void)read_plain(Block(own, 0, 1, 1, words.decoding()), options_, sink);
-    });
+    const std::string charset = head.charset.empty() ? "us-ascii" : head.charset;
+    const std::string written = head.transfer == "quoted-printable" ? charset : std::string();
+    hand_out(body, head.body, head.transfer == "base64", written,
+             [&](const Block& words, const PassageSink& sink) {
+               if (html) return read_html(words, 0, words.text().size(), false, sink);
+               const std::string_view own = own_words(words.text());
+               (void)read_plain(Block(own, 0, 1, 1, words.decoding()), options_, sink);
+             });
   }
 
   void multipart(const Head& head, std::size_t end, int depth) {  // NOLINT(misc-no-recursion)
@@ -73,14 +76,17 @@ class Reader {
 
   /// Lets `read` read a decoded text; its passages lead back to the message. The lines of an encoded text are
   /// counted from the line where it begins, for those of the file say nothing to a person.
+  /// `charset` is that of quoted-printable text, else empty.
   template <class Read>
-  void hand_out(const Layer& layer, std::size_t begin, bool encoded, const Read& read) {
+  void hand_out(const Layer& layer, std::size_t begin, bool encoded, const std::string& charset,
+                const Read& read) {
     const text::SourceMap to_file = encoded ? text::through(layer.map, block_.decoding()) : text::SourceMap();
     const std::uint64_t line = encoded ? block_.position(block_.offset() + begin).line : 1;
     const Block words(layer.text, 0, line, 1, to_file);
     read(words, [&](const Passage& passage, const Block&) {
       if (encoded) return sink_(passage, words);
       Passage moved = passage;
+      moved.quoted_printable = charset;
       moved.map = text::through(passage.map, layer.map);
       sink_(moved, block_);
     });

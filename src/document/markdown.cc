@@ -44,9 +44,14 @@ bool pathological(std::string_view text) {
 /// Turns md4c's callbacks into passages. `base` is where its input begins in the block's text.
 class Reader {
  public:
-  Reader(const Block& block, const char* input, std::size_t base, const PassageSink& sink)
-      : block_(block), sink_(sink), input_(input), size_(block.text().size() - base), base_(base) {
-    builders_.emplace_back(block, sink);
+  Reader(const Block& block, const char* input, std::size_t base, Escaping escaping, const PassageSink& sink)
+      : block_(block),
+        sink_(sink),
+        input_(input),
+        size_(block.text().size() - base),
+        base_(base),
+        escaping_(escaping) {
+    builders_.emplace_back(block, sink, escaping);
   }
 
   void enter_block(MD_BLOCKTYPE type) {
@@ -99,7 +104,7 @@ class Reader {
         break;
       case MD_SPAN_IMG:
         builder().object(builder().source_end());
-        builders_.emplace_back(block_, sink_);
+        builders_.emplace_back(block_, sink_, escaping_);
         break;
       default:
         break;
@@ -256,6 +261,7 @@ class Reader {
   const char* input_;
   std::size_t size_;
   std::size_t base_;
+  Escaping escaping_;
   std::vector<Builder> builders_;  ///< the passage, and the alternative texts of images being read
   std::vector<Builder> alts_;
   std::vector<std::pair<std::size_t, std::size_t>> titles_;
@@ -288,13 +294,14 @@ void hide_footnotes(std::string& input) {
 }
 
 /// Parses `buffer`, which is the block's text or a masked copy of the same length, from `base` on.
-void parse(const Block& block, std::string_view buffer, std::size_t base, const PassageSink& sink) {
+void parse(const Block& block, std::string_view buffer, std::size_t base, Escaping escaping,
+           const PassageSink& sink) {
   std::string input(buffer.substr(base));
   hide_footnotes(input);
   const auto size = static_cast<MD_SIZE>(input.size());
   input += '\n';
   input.append(padding, '\0');
-  Reader state(block, input.data(), base, sink);
+  Reader state(block, input.data(), base, escaping, sink);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
   parser.enter_block = [](MD_BLOCKTYPE type, void*, void* user) {
@@ -346,7 +353,8 @@ std::string masked_mdx(std::string_view text, const Builder& builder) {
               out[i] == '<' && i + 1 < end &&
               ((out[i + 1] >= 'A' && out[i + 1] <= 'Z') ||
                (out[i + 1] == '/' && i + 2 < end && out[i + 2] >= 'A' && out[i + 2] <= 'Z'));
-          if (!component && out[i] != '{') continue;
+          const bool escaped = i > at && out[i - 1] == '\\';
+          if (escaped || (!component && out[i] != '{')) continue;
           std::size_t close = out.find(component ? '>' : '}', i);
           if (out.compare(i, 3, "{/*") == 0) {
             close = out.find("*/}", i);
@@ -373,14 +381,14 @@ std::string masked_mdx(std::string_view text, const Builder& builder) {
 
 Result<Done> read_markdown(const Block& block, const ReadOptions& options, const PassageSink& sink) {
   if (pathological(block.text())) return read_plain(block, options, sink);
-  parse(block, block.text(), read_front_matter(block, sink), sink);
+  parse(block, block.text(), read_front_matter(block, sink), Escaping::markdown, sink);
   return Done{};
 }
 
 Result<Done> read_mdx(const Block& block, const ReadOptions& options, const PassageSink& sink) {
   if (pathological(block.text())) return read_plain(block, options, sink);
   const std::size_t base = read_front_matter(block, sink);
-  parse(block, masked_mdx(block.text(), Builder(block, sink)), base, sink);
+  parse(block, masked_mdx(block.text(), Builder(block, sink)), base, Escaping::mdx, sink);
   return Done{};
 }
 

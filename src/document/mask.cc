@@ -136,6 +136,10 @@ void mask_addresses(Passage& passage) {
     }
     at = std::max<std::size_t>(at, ranges.back().end - 1);
   }
+  if (!ranges.empty()) {
+    passage.whole = passage.text;
+    passage.whole_map = passage.map;
+  }
   mask(passage, ranges);
 }
 

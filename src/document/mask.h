@@ -12,7 +12,8 @@ namespace unstigma::document {
 /// overlap.
 void mask(Passage& passage, const std::vector<TextRange>& ranges, std::string_view with = object_replacement);
 
-/// Masks addresses that stand bare in the text: https://..., www...., someone@example.org, @name.
+/// Masks addresses that stand bare in the text: https://..., www...., someone@example.org, @name. Where there
+/// are any, Passage::whole is what the text was.
 void mask_addresses(Passage& passage);
 
 }  // namespace unstigma::document

@@ -13,8 +13,14 @@ std::size_t next_line(std::string_view text, std::size_t at, std::size_t end) {
   return found >= end ? end : found + 1;
 }
 
+int hex(char c) {
+  if (ascii::digit(c)) return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /// The value of a parameter like charset="x"; empty when it is not there.
-std::string parameter(std::string_view value, std::string_view name) {
+std::string plain_parameter(std::string_view value, std::string_view name) {
   const std::string small = ascii::lower(value);
   std::size_t at = small.find(name);
   while (at != std::string::npos && at > 0 && (ascii::alnum(small[at - 1]) || small[at - 1] == '-'))
@@ -32,6 +38,39 @@ std::string parameter(std::string_view value, std::string_view name) {
   return std::string(value.substr(at, end == std::string_view::npos ? end : end - at));
 }
 
+/// "utf-8'en'%C3%A9" (RFC 2231): the bytes that it stands for; only the first part of a value names its
+/// charset.
+std::string unescaped(std::string_view text, bool first) {
+  const std::size_t language = first ? text.find('\'') : std::string_view::npos;
+  const std::size_t words = language == std::string_view::npos ? language : text.find('\'', language + 1);
+  if (words != std::string_view::npos) text.remove_prefix(words + 1);
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex(text[i + 2]) : -1;
+    out += low >= 0 ? static_cast<char>(high * 16 + low) : text[i];
+    if (low >= 0) i += 2;
+  }
+  return out;
+}
+
+/// The same, also where it is encoded (charset*=) or cut into parts (boundary*0=, boundary*1*=).
+std::string parameter(std::string_view value, std::string_view name) {
+  std::string out = plain_parameter(value, name);
+  if (!out.empty() || value.find('*') == std::string_view::npos) return out;
+  const std::string star = std::string(name) + "*";
+  out = unescaped(plain_parameter(value, star), true);
+  constexpr int most_parts = 100;
+  for (int i = 0; i < most_parts; ++i) {
+    const std::string part = star + std::to_string(i);
+    std::string words = plain_parameter(value, part);
+    if (words.empty()) words = unescaped(plain_parameter(value, part + "*"), i == 0);
+    if (words.empty()) break;
+    out += words;
+  }
+  return out;
+}
+
 void take_header(std::string_view text, std::size_t begin, std::size_t colon, std::size_t end, Head& head) {
   const std::string name = ascii::lower(text.substr(begin, colon - begin));
   const std::string_view value = ascii::trimmed(text.substr(colon + 1, end - colon - 1));
@@ -47,12 +86,6 @@ void take_header(std::string_view text, std::size_t begin, std::size_t colon, st
   } else if (name == "content-disposition") {
     head.attached = ascii::begins(ascii::lower(value), "attachment");
   }
-}
-
-int hex(char c) {
-  if (ascii::digit(c)) return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 int sextet(char c) {

@@ -193,7 +193,8 @@ std::size_t item_mark(std::string_view line, bool indented) {
 
 class Reader {
  public:
-  Reader(const Block& block, const PassageSink& sink) : lines_(block), flow_(block, sink, inline_rules) {}
+  Reader(const Block& block, const PassageSink& sink)
+      : lines_(block), flow_(block, sink, inline_rules, Escaping::org) {}
 
   void run() {
     while (i_ < lines_.size()) line();

@@ -26,6 +26,7 @@ Passage Paragraphs::fresh(PassageKind kind, bool quoted) const {
   Passage out;
   out.kind = kind;
   out.quoted = quoted;
+  out.escaping = Escaping::xml;
   out.part = part_;
   out.place = place_;
   out.paragraph = count_;
@@ -95,6 +96,7 @@ void Paragraphs::hand_out() {
 
 void Paragraphs::open_description() {
   Open description{fresh(PassageKind::caption, false), {}};
+  description.passage.escaping = Escaping::xml_attribute;
   description.passage.place = place_.empty() ? "alternative text" : place_ + ", alternative text";
   if (!open_.empty()) description.passage.paragraph = current().paragraph;
   open_.push_back(std::move(description));

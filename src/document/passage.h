@@ -25,6 +25,29 @@ enum class PassageKind : std::uint8_t {
   cue,    ///< of subtitles
 };
 
+/// How words have to be written where a passage stands, see written().
+enum class Escaping : std::uint8_t {
+  none,  ///< as they are: nothing could be written in another way
+  xml,   ///< character data of HTML and XML
+  xml_attribute,
+  markdown,
+  mdx,
+  rst,
+  asciidoc,
+  org,
+  latex,
+  typst,
+  subtitle,
+  quoted,  ///< between " and ", with backslashes: JSON, YAML, TOML, catalogues
+  yaml_single,
+  yaml_plain,
+  toml_literal,
+  csv_quoted,
+  csv_comma,  ///< a bare cell; the separator
+  csv_semicolon,
+  csv_tab,
+};
+
 /// What stands in a passage's text for something that is not prose (inline code, an image, a
 /// formula): no phrase reaches across it. U+FFFC OBJECT REPLACEMENT CHARACTER.
 inline constexpr std::string_view object_replacement = "\xEF\xBF\xBC";
@@ -57,7 +80,10 @@ struct Passage {
   bool aside = false;           ///< no prose: a comment meant for unstigma, as it stands in the source; such
                                 ///< passages come before all others of their document
   bool goes_on = false;         ///< stands in the same value as the passage before it
-  std::string under;            ///< of a list item or table cell: the heading, or the head of its column
+  Escaping escaping = Escaping::none;
+  std::string
+      quoted_printable;  ///< in mail: the charset of a part whose bytes are written as =E9; else empty
+  std::string under;     ///< of a list item or table cell: the heading, or the head of its column
 };
 
 /// A stretch of the decoded source (UTF-8) with its place in the file, from which lines and columns are told.
@@ -88,6 +114,9 @@ class Block {
 
   std::string_view text() const { return text_; }
   std::uint64_t offset() const { return offset_; }
+  /// The encoding of the file, where it is none of Unicode.
+  const std::string& charset() const { return charset_; }
+  void set_charset(std::string charset) { charset_ = std::move(charset); }
   /// From decoded offsets to bytes of the file.
   const text::SourceMap& decoding() const { return *decoding_; }
 
@@ -99,6 +128,7 @@ class Block {
   std::uint64_t line_;
   std::uint64_t column_;
   const text::SourceMap* decoding_;
+  std::string charset_;
   mutable std::vector<std::uint32_t> line_starts_;  ///< made at the first question
   mutable std::uint64_t counted_to_ = 0;            ///< the last place asked for
   mutable std::uint64_t counted_ = 0;               ///< its column; 0 before the first question

@@ -86,6 +86,7 @@ class Reader {
   }
 
   void strings(const std::vector<LineSpan>& parts) {
+    value_.is_written(Escaping::quoted);
     for (const LineSpan part : parts) {
       if (part.begin == part.end && part.begin == 0) value_.finish_part();  // between two plural forms
       else string(part);

@@ -118,6 +118,18 @@ Result<Done> read_slide(std::string_view xml, const std::string& part, const std
   return parse_xml(xml, part, reader);
 }
 
+Result<Done> read_drawings(Zip& zip, const std::vector<Relationship>& related, const std::string& place,
+                           const PassageSink& sink) {
+  for (const Relationship& one : related) {
+    const bool chart = one.type == "chart";
+    if ((!chart && one.type != "diagramData") || one.external || !zip.has(one.target)) continue;
+    const std::string name = (place.empty() ? "" : place + ", ") + (chart ? "chart" : "diagram");
+    const auto read = read_part(zip, one.target, name, sink);
+    if (!read) return read.error();
+  }
+  return Done{};
+}
+
 Result<Done> read_pptx(Zip& zip, const PassageSink& sink) {
   const auto package = relationships(zip, "");
   if (!package) return package.error();
@@ -142,6 +154,8 @@ Result<Done> read_pptx(Zip& zip, const PassageSink& sink) {
     if (!shown) return shown.error();
     const auto more = relationships(zip, part);
     if (!more) return more.error();
+    const auto drawn = read_drawings(zip, *more, place, sink);
+    if (!drawn) return drawn.error();
     const std::string notes = target_of(*more, "notesSlide");
     if (!zip.has(notes)) continue;
     const auto said = read_part(zip, notes, "notes of " + place, sink);

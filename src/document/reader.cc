@@ -24,7 +24,7 @@ constexpr std::size_t head_bytes = 8192;
 Error refused(std::string_view kind) {
   return {Errc::unsupported,
           {},
-          "this looks like " + std::string(kind) + "; unstigma reads text, Markdown and HTML"};
+          "this looks like " + std::string(kind) + "; what unstigma reads is listed by unstigma check --help"};
 }
 
 /// The word behind `mark` in the head of a file, without quotation marks.
@@ -98,7 +98,9 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
     named.name = name;
     Result<Done> done = Done{};
     comments_first(decoded->text, sink, [&](const PassageSink& inner) {
-      done = format->read(Block(decoded->text, 0, 1, 1, decoded->map), named, inner);
+      Block block(decoded->text, 0, 1, 1, decoded->map);
+      block.set_charset(decoded->charset);
+      done = format->read(block, named, inner);
     });
     if (!done) return done.error();
   }

@@ -69,7 +69,7 @@ std::size_t field_mark(std::string_view line) {
 class Reader {
  public:
   Reader(const Block& block, const PassageSink& sink)
-      : lines_(block), flow_(block, sink, rst::inline_rules), contexts_(1) {}
+      : lines_(block), flow_(block, sink, rst::inline_rules, Escaping::rst), contexts_(1) {}
 
   void run() {
     while (i_ < lines_.size()) {
@@ -306,14 +306,46 @@ class Reader {
              field_mark(ascii::trimmed(lines_.text(i_))) == 0)
         ++i_;
     }
+    if (body == Body::captioned) return csv_table(column, quoted);
     options(column, body);
-    if (body == Body::image || body == Body::meta || body == Body::captioned) return skip_body(column);
+    if (body == Body::image || body == Body::meta) return skip_body(column);
     const PassageKind kind = body == Body::figure ? PassageKind::caption : PassageKind::paragraph;
     contexts_.push_back({column + 1, kind, quoted, true});
     if (text && argument.begin < argument.end && !ascii::trimmed(lines_.text(argument)).empty()) {
       --i_;
       paragraph(argument, column + 1, column, true);
     }
+  }
+
+  /// The heads that an option gives, and the body.
+  void csv_table(std::size_t column, bool quoted) {
+    char separator = ',';
+    std::vector<LineSpan> heads;
+    while (!lines_.blank(i_) && lines_.indent(i_) > column) {
+      const std::string_view line = ascii::trimmed(lines_.text(i_));
+      const std::size_t mark = field_mark(line);
+      if (mark == 0) break;
+      const std::string_view value = ascii::trimmed(line.substr(mark));
+      if (ascii::begins(line, ":delim:") && !value.empty())
+        separator = value == "tab" ? '\t' : value == "space" ? ' ' : value.front();
+      if (ascii::begins(line, ":header:") && !value.empty()) {
+        const std::size_t end = lines_.span(i_).end;
+        heads.push_back(
+            {end - lines_.text(i_).size() + (static_cast<std::size_t>(value.data() - lines_.text(i_).data())),
+             end});
+      }
+      ++i_;
+    }
+    const std::size_t first = i_;
+    skip_body(column);
+    rst::read_csv_cells(lines_, heads, separator, quoted, flow_);
+    std::vector<LineSpan> rows;
+    for (std::size_t i = first; i < i_; ++i) {
+      LineSpan row = lines_.span(i);
+      while (row.begin < row.end && ascii::space(lines_.text(row).front())) ++row.begin;
+      rows.push_back(row);
+    }
+    rst::read_csv_cells(lines_, rows, separator, quoted, flow_);
   }
 
   /// Skips the :option: lines of a directive; the words of some are captions.

@@ -22,6 +22,11 @@ bool opens_simple_table(std::string_view line);
 std::size_t read_grid(const Lines& lines, std::size_t first, bool quoted, Flow& flow);
 std::size_t read_simple_table(const Lines& lines, std::size_t first, bool quoted, Flow& flow);
 
+/// Hands out the cells of comma-separated values in these lines; a cell in quotation marks may go on in the
+/// next.
+void read_csv_cells(const Lines& lines, const std::vector<LineSpan>& rows, char separator, bool quoted,
+                    Flow& flow);
+
 /// What the parts of a directive are.
 enum class Body {
   skip,       ///< nothing of it is prose
@@ -29,7 +34,7 @@ enum class Body {
   text,       ///< the argument is the first paragraph: note, warning
   title,      ///< the argument is a title: topic, sidebar
   caption,    ///< the argument is a caption: table, list-table
-  captioned,  ///< the argument is a caption, the body no prose: csv-table
+  captioned,  ///< the argument is a caption, the body comma-separated values: csv-table
   version,    ///< like text, behind a version number
   quoted,     ///< the body is a quotation
   image,      ///< only its :alt: is prose

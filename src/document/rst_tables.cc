@@ -159,6 +159,37 @@ std::size_t read_simple_table(const Lines& lines, std::size_t first, bool quoted
   return i;
 }
 
+void read_csv_cells(const Lines& lines, const std::vector<LineSpan>& rows, char separator, bool quoted,
+                    Flow& flow) {
+  bool open = false;  // a cell in quotation marks
+  for (LineSpan rest : rows) {
+    while (rest.begin < rest.end) {
+      const std::string_view text = lines.text(rest);
+      if (!open) {
+        const std::size_t first = text.find_first_not_of(' ');
+        open = first != std::string_view::npos && text[first] == '"';
+        const std::size_t stop = open ? first : std::min(text.find(separator), text.size());
+        if (!open) {
+          flow.line({rest.begin, rest.begin + stop});
+          flow.finish(PassageKind::table_cell, quoted);
+        }
+        rest.begin = std::min(rest.begin + stop + 1, rest.end);
+        continue;
+      }
+      std::size_t close = text.find('"');
+      while (close != std::string_view::npos && text.substr(close, 2) == "\"\"")
+        close = text.find('"', close + 2);
+      flow.line({rest.begin, rest.begin + std::min(close, text.size())});
+      if (close == std::string_view::npos) break;
+      flow.finish(PassageKind::table_cell, quoted);
+      open = false;
+      const std::size_t next = text.find(separator, close);
+      rest.begin = next == std::string_view::npos ? rest.end : rest.begin + next + 1;
+    }
+  }
+  flow.finish(PassageKind::table_cell, quoted);
+}
+
 Body body_of(std::string_view directive) {
   struct Row {
     std::string_view names;

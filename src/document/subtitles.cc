@@ -112,7 +112,8 @@ bool ends_sentence(std::string_view line) {
 
 class Reader {
  public:
-  Reader(const Block& block, const PassageSink& sink) : lines_(block), flow_(block, sink, inline_rules) {}
+  Reader(const Block& block, const PassageSink& sink)
+      : lines_(block), flow_(block, sink, inline_rules, Escaping::subtitle) {}
 
   void run() {
     std::size_t i = 0;

@@ -96,8 +96,9 @@ void read_string(std::string_view source, std::size_t at, Value& value) {
     end += mark == '"' && source[end] == '\\' ? 2U : 1U;
   end = std::min(end, source.size());
   while (lines && source.substr(end + 3, 1) == std::string_view(&mark, 1)) ++end;  // """" ends in a "
-  if (mark == '"') read_escaped(source, begin, end, Escapes::toml, value);
-  else value.literal(begin, end);
+  if (mark == '"') return read_escaped(source, begin, end, Escapes::toml, value);
+  value.is_written(lines ? Escaping::none : Escaping::toml_literal);
+  value.literal(begin, end);
 }
 
 }  // namespace

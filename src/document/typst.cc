@@ -29,7 +29,7 @@ class Markup {
       : block_(block),
         sink_(sink),
         source_(block.text().substr(0, content.end)),
-        builder_(block, sink),
+        builder_(block, sink, Escaping::typst),
         at_(content.begin),
         content_(content),
         kind_(content.kind),

@@ -25,6 +25,8 @@ class Value {
   /// A line break that the format folds into a space.
   void folded(std::size_t begin) { builder_.soft_break(begin); }
 
+  /// How the words of what comes are written.
+  void is_written(Escaping escaping) { builder_.is_written(escaping); }
   /// The kind of what comes.
   void is(PassageKind kind, std::string_view under = {});
   /// Ends a part of the value: what comes belongs to it, but to no phrase of what came.

@@ -21,7 +21,8 @@ namespace {
 void align(std::string_view made, std::string_view source, std::size_t at, Value& value) {
   const bool single = source.substr(at, 1) == "'";
   if (single) ++at;
-  const bool block = source.substr(at, 1) == "|" || source.substr(at, 1) == ">";
+  const bool block = !single && (source.substr(at, 1) == "|" || source.substr(at, 1) == ">");
+  value.is_written(single ? Escaping::yaml_single : block ? Escaping::none : Escaping::yaml_plain);
   const bool literal = !single && source.substr(at, 1) == "|";
   if (block && !single) at = std::min(source.find('\n', at), source.size());
   for (std::size_t i = 0; i < made.size();) {

@@ -26,7 +26,7 @@ Json json_of(const Edit& edit) {
   if (!edit.part.empty()) out["part"] = edit.part;
   out["start"] = edit.start;
   out["end"] = edit.end;
-  out["text"] = edit.text;
+  out["text"] = edit.to_write();
   for (const ByteRange& range : edit.kept)
     out["kept"].push_back({{"start", range.start}, {"end", range.end}});
   return out;

@@ -40,7 +40,7 @@ class RdjsonReport : public Report {
     for (const Alternative& alternative : finding.alternatives) {
       if (!alternative.edit || !places_) continue;
       suggestions.push_back({{"range", range(alternative.edit->start, alternative.edit->end)},
-                             {"text", alternative.edit->text}});
+                             {"text", alternative.edit->to_write()}});
     }
     if (!suggestions.empty()) out["suggestions"] = std::move(suggestions);
     diagnostics_.add(out);

@@ -209,7 +209,7 @@ class SarifReport : public Report {
     for (const Alternative& alternative : finding.alternatives) {
       if (!alternative.edit) continue;
       Json replacement = {{"deletedRegion", deleted(*alternative.edit)},
-                          {"insertedContent", {{"text", alternative.edit->text}}}};
+                          {"insertedContent", {{"text", alternative.edit->to_write()}}}};
       const std::string what =
           alternative.text.empty() ? "Leave it out" : "Write \"" + alternative.text + "\" instead";
       out.push_back(

@@ -20,6 +20,7 @@ Result<Answered> answered(std::string_view document, std::string_view format, co
   if (!answers) return answers.error();
   Answered out;
   out.placed = std::move(answers->placed);
+  out.standing = std::move(answers->standing);
   if (answers->parts.empty()) {
     out.bytes = document;
     return out;

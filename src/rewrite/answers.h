@@ -25,10 +25,12 @@ struct Remark {
 /// A document that has been answered in.
 struct Answered {
   std::string bytes;
-  std::vector<bool> placed;  ///< for each remark or edit: it stands in the document
+  std::vector<bool> placed;    ///< for each remark or edit: it has been put into the document
+  std::vector<bool> standing;  ///< for each remark: unstigma has put it there before
 };
 
-/// The document with a comment at each remark. Comments and changes of others stay. A remark about notes,
+/// The document with a comment at each remark, but for those that stand there from an earlier time. Comments
+/// and changes of others stay. A remark about notes,
 /// margins, text boxes and descriptions of pictures finds no place. `date` is written as
 /// 2026-11-26T12:00:00Z. Errors: as those of edited().
 Result<Answered> with_comments(std::string_view document, std::string_view format,

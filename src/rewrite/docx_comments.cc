@@ -7,6 +7,7 @@
 #include "rewrite/docx_runs.h"
 #include "rewrite/part_answers.h"
 #include "rewrite/splice.h"
+#include "rewrite/standing.h"
 
 namespace unstigma::rewrite {
 namespace {
@@ -154,8 +155,8 @@ Result<Done> announce(document::Zip& zip, const std::string& main, const Comment
 /// of the note they stand in.
 class Placing {
  public:
-  Placing(document::Zip& zip, std::string main, const DocxTexts& texts)
-      : zip_(zip), main_(std::move(main)), texts_(texts), marks_(texts) {
+  Placing(document::Zip& zip, std::string main, const DocxTexts& texts, const StandingComments& standing)
+      : zip_(zip), main_(std::move(main)), texts_(texts), standing_(standing), marks_(texts) {
     for (const DocxRun& run : texts.runs) {
       if (!run.note.empty()) note_marks_.emplace(run.note, &run);
     }
@@ -163,18 +164,20 @@ class Placing {
 
   /// What the comment begins with when it found a place; nothing when there is none.
   std::optional<std::string_view> place(const Remark& remark, std::size_t id) {
-    if (remark.part == main_) {
-      if (marks_.add(remark, id)) return std::string_view();
-      const DocxRun* run = texts_.run_at(remark.start);
-      if (run == nullptr || run->prefix.empty()) return std::nullopt;
-      marks_.add(*run, id);
-      return in_object;
-    }
-    const auto mark = note_marks_.find(note_of(remark));
-    if (mark == note_marks_.end() || mark->second->prefix.empty()) return std::nullopt;
-    marks_.add(*mark->second, id);
-    return in_note;
+    stands_ = remark.part == main_ && standing_.has(said({}, remark), remark.start, texts_.texts);
+    if (stands_ || (remark.part == main_ && marks_.add(remark, id))) return std::string_view();
+    const auto note = remark.part == main_ ? note_marks_.end() : note_marks_.find(note_of(remark));
+    const DocxRun* run = remark.part == main_        ? texts_.run_at(remark.start)
+                         : note != note_marks_.end() ? note->second
+                                                     : nullptr;
+    if (run == nullptr || run->prefix.empty()) return std::nullopt;
+    const std::string_view lead = remark.part == main_ ? in_object : in_note;
+    stands_ = standing_.has(said(lead, remark), run->begin, texts_.texts);
+    if (!stands_) marks_.add(*run, id);
+    return lead;
   }
+  /// The last remark that found a place has a comment there from an earlier time.
+  bool stands() const { return stands_; }
 
   std::string finish(std::string_view xml) { return marks_.finish(xml); }
 
@@ -193,7 +196,9 @@ class Placing {
   document::Zip& zip_;
   std::string main_;
   const DocxTexts& texts_;
+  const StandingComments& standing_;
   Marks marks_;
+  bool stands_ = false;
   std::map<std::string, const DocxRun*> note_marks_;
   std::map<std::string, DocxTexts> parts_;  ///< beside the main one
 };
@@ -204,6 +209,7 @@ Result<PartAnswers> docx_comments(document::Zip& zip, const std::vector<Remark>&
                                   const std::string& date) {
   PartAnswers out;
   out.placed.resize(remarks.size());
+  out.standing.resize(remarks.size());
   const auto package = document::relationships(zip, "");
   if (!package) return package.error();
   std::string main = document::target_of(*package, "officeDocument");
@@ -219,11 +225,14 @@ Result<PartAnswers> docx_comments(document::Zip& zip, const std::vector<Remark>&
   if (!others) return others.error();
   const RootEnd end = root_end(comments->xml);
   std::size_t id = std::max(texts->highest_id, others->highest_id);
-  Placing placing(zip, main, *texts);
+  const auto standing = docx_standing(*xml, main, comments->xml, comments->name);
+  if (!standing) return standing.error();
+  Placing placing(zip, main, *texts, *standing);
   std::string added;
   for (std::size_t i = 0; i < remarks.size(); ++i) {
     const auto lead = placing.place(remarks[i], id + 1);
-    if (!lead) continue;
+    out.standing[i] = placing.stands();
+    if (!lead || out.standing[i]) continue;
     added += comment(remarks[i], *lead, ++id, end.prefix, date);
     out.placed[i] = true;
   }

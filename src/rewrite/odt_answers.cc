@@ -4,6 +4,7 @@
 #include "rewrite/odt_places.h"
 #include "rewrite/part_answers.h"
 #include "rewrite/splice.h"
+#include "rewrite/standing.h"
 
 namespace unstigma::rewrite {
 namespace {
@@ -87,8 +88,11 @@ Result<PartAnswers> odt_comments(document::Zip& zip, const std::vector<Remark>& 
                                  const std::string& date) {
   PartAnswers out;
   out.placed.resize(remarks.size());
+  out.standing.resize(remarks.size());
   const auto content = content_of(zip);
   if (!content) return content.error();
+  const auto standing = odt_standing(content->xml);
+  if (!standing) return standing.error();
   const std::string creator = odt_creator(content->xml, date);
   std::size_t number = highest_name(content->xml);
   std::vector<Splice> begins;
@@ -98,6 +102,8 @@ Result<PartAnswers> odt_comments(document::Zip& zip, const std::vector<Remark>& 
     if (remark.part != content_name) continue;
     const auto place = place_of(content->places, remark);
     if (!place) continue;
+    out.standing[i] = standing->has(said(place->lead, remark), place->begin, content->places.texts);
+    if (out.standing[i]) continue;
     const std::string name = " office:name=\"unstigma-" + std::to_string(++number) + "\"";
     std::string note = "<office:annotation" + name + ">" + creator;
     std::string lead(place->lead);

@@ -14,7 +14,8 @@ namespace unstigma::rewrite {
 /// The parts of a document that answering in it changes, by name.
 struct PartAnswers {
   std::map<std::string, std::string> parts;
-  std::vector<bool> placed;  ///< as in Answered
+  std::vector<bool> placed;    ///< as in Answered
+  std::vector<bool> standing;  ///< likewise; empty for changes
 };
 
 // with_comments() and with_tracked_changes(), format by format.

@@ -153,6 +153,43 @@ TEST_CASE("A Word document without comments gets a part for them") {
   CHECK(again.left.empty());
 }
 
+TEST_CASE("A comment that stands there already is not put in again, and a new finding gets its own") {
+  const std::string noted = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+  const std::string footnote =
+      "<w:footnote w:id=\"2\">" + word_paragraph("She committed suicide.") + "</w:footnote>";
+  const std::string word = make_docx(
+      "<w:p><w:r><w:t>He committed suicide, and he committed suicide.</w:t></w:r>" + noted + "</w:p>",
+      {{"footnotes", footnote}});
+  const std::string open = make_odt(
+      "<text:p>He committed suicide, and <text:span>he committed "
+      "suicide.</text:span><text:note><text:note-body>"
+      "<text:p>She committed suicide.</text:p></text:note-body></text:note></text:p>");
+  for (const std::string& bytes : {word, open}) {
+    const Answer out = answered(bytes, AnswerKind::comments);
+    CHECK(out.placed.size() == 3);
+    CHECK(out.standing.empty());
+    const Answer again = answered(out.bytes, AnswerKind::comments);
+    CHECK(again.bytes == out.bytes);
+    CHECK(again.placed.empty());
+    CHECK(again.left.empty());
+    CHECK(again.standing.size() == 3);
+  }
+  // Somebody has written on; what others say in the same words is theirs.
+  const Answer first = answered(word, AnswerKind::comments);
+  auto zip = document::Zip::open(first.bytes);
+  REQUIRE(zip);
+  std::string main = part(first.bytes, "word/document.xml");
+  main.insert(main.find("<w:p>"), word_paragraph("She committed suicide."));
+  std::string comments = part(first.bytes, "word/comments.xml");
+  comments.replace(comments.find("\"unstigma\""), 10, "\"Ann\"");
+  const auto changed =
+      document::with_entries(first.bytes, {{"word/document.xml", main}, {"word/comments.xml", comments}});
+  REQUIRE(changed);
+  const Answer second = answered(*changed, AnswerKind::comments);
+  CHECK(second.placed.size() == 2);
+  CHECK(second.standing.size() == 2);
+}
+
 TEST_CASE("Tracked changes in an OpenDocument text keep what was deleted in its formatting") {
   const std::string before =
       "<text:p>He <text:span text:style-name=\"T1\">com</text:span>mitted suicide.</text:p>";

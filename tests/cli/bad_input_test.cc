@@ -33,7 +33,7 @@ TEST_CASE("A file that cannot be read is one line; the others are still checked"
       {fifo, "this is a pipe; write - and send the text to standard input"},
       {loop, "this link leads round in a circle"},
       {"/dev/null", "this is a device or socket, not a file with text"},
-      {zeros, "this looks like binary data; unstigma reads text, Markdown and HTML"},
+      {zeros, "this looks like binary data; what unstigma reads is listed by unstigma check --help"},
       {zip, "the archive is damaged or cut off; open it in its program and save it again"},
   };
   for (const Row& row : rows) {

@@ -67,6 +67,8 @@ TEST_CASE("Somebody who is asked puts in words by number, or their own") {
        "He committed suicide.\n\nA person with an addiction spoke, and two more people with addiction "
        "listened.\n"},
       {{"o", "died", "s", ""}, "He died.\n\nAn addict spoke, and two more addicts listened.\n"},
+      {{"o", "*died* <b>", "s", ""},
+       "He \\*died\\* \\<b>.\n\nAn addict spoke, and two more addicts listened.\n"},
       {{"s", "r"}, draft},
       {{"1", "u", "s", "s", "s"}, draft},
       {{"1", "1", "u", "u", "2", "s", "s"},

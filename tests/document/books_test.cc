@@ -53,6 +53,27 @@ TEST_CASE("An EPUB gives its chapters in the order of reading") {
   CHECK(seen == 1);
 }
 
+TEST_CASE("The column in a book counts an address that stands before the words") {
+  tests::Entries entries = book();
+  for (auto& [name, bytes] : entries) {
+    if (name == "OEBPS/one.xhtml")
+      bytes = "<html><body><p>www.example.org &amp; a crazy idea.</p></body></html>";
+  }
+  std::istringstream in(make_zip(entries));
+  std::uint64_t column = 0;
+  std::string shows;
+  (void)document::read(in, "book", "", [&](const Passage& p, const Block& block) {
+    const std::size_t at = p.text.find("crazy");
+    if (at == std::string::npos || p.part != "OEBPS/one.xhtml") return;
+    const Location place =
+        locate(p, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 5)}, block);
+    column = place.start.column;
+    shows = place.excerpt.text;
+  });
+  CHECK(column == 21);
+  CHECK(shows == "www.example.org & a crazy idea.");
+}
+
 TEST_CASE("What is wrong with an EPUB is told in one sentence") {
   const auto complaint = [](const tests::Entries& entries) {
     const auto read = read_container(make_zip(entries), "b.epub", "", [](const Passage&, const Block&) {});
@@ -105,17 +126,24 @@ TEST_CASE("A PowerPoint file gives its slides in the order of the show, each wit
                                      shape("sldNum", paragraph("2")) + "<a:tbl><a:tr><a:tc>" +
                                      paragraph("c") + "</a:tc></a:tr></a:tbl></p:sld>"},
        {"ppt/slides/_rels/slide2.xml.rels",
-        tests::relationships_part({{"notesSlide", "../notesSlides/notesSlide1.xml"}})},
+        tests::relationships_part({{"notesSlide", "../notesSlides/notesSlide1.xml"},
+                                   {"chart", "../charts/chart1.xml"},
+                                   {"diagramData", "../diagrams/data1.xml"}})},
+       {"ppt/charts/chart1.xml", "<c " + names + "><v>7</v>" + paragraph("sales") + "</c>"},
+       {"ppt/diagrams/data1.xml", "<d " + names + ">" + paragraph("box") + "</d>"},
        {"ppt/notesSlides/notesSlide1.xml",
         "<p:notes " + names + ">" + shape("body", paragraph("say it")) + "</p:notes>"}});
-  CHECK(shown(bytes, "pptx") == "h: T\np: crazy x\ntd: c\np: say it\np: last\ncaption: a dog\n");
+  CHECK(shown(bytes, "pptx") ==
+        "h: T\np: crazy x\ntd: c\np: sales\np: box\np: say it\np: last\ncaption: a dog\n");
   const auto passages = tests::passages(bytes, "pptx");
-  REQUIRE(passages.size() == 6);
+  REQUIRE(passages.size() == 8);
   CHECK(passages[1].place == "slide 1");
   CHECK(passages[1].heading_above == "T");
-  CHECK(passages[3].place == "notes of slide 1");
-  CHECK(passages[4].place == "slide 2");
-  CHECK(passages[5].place == "slide 2, alternative text");
+  CHECK(passages[3].place == "slide 1, chart");
+  CHECK(passages[4].place == "slide 1, diagram");
+  CHECK(passages[5].place == "notes of slide 1");
+  CHECK(passages[6].place == "slide 2");
+  CHECK(passages[7].place == "slide 2, alternative text");
   for (const Passage& passage : passages) CHECK(passage.read_only);
 }
 

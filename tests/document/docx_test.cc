@@ -110,6 +110,27 @@ TEST_CASE("The notes, comments and margins of a Word document are read behind it
   CHECK(passages[1].paragraph == 1);
 }
 
+TEST_CASE(
+    "The titles of charts and the words of SmartArt in a Word document are read, and left as they are") {
+  const std::string drawing =
+      "<d xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:p><a:r><a:t>";
+  const std::string end = "</a:t></a:r></a:p></d>";
+  const std::string bytes = tests::make_zip(
+      {{"[Content_Types].xml", tests::word_types},
+       {"_rels/.rels", tests::relationships_part({{"officeDocument", "word/document.xml"}})},
+       {"word/document.xml", tests::word_part("document", "<w:body>" + word_paragraph("text") + "</w:body>")},
+       {"word/_rels/document.xml.rels",
+        tests::relationships_part({{"chart", "charts/chart1.xml"}, {"diagramData", "diagrams/data1.xml"}})},
+       {"word/charts/chart1.xml", drawing + "sales" + end},
+       {"word/diagrams/data1.xml", drawing + "box" + end}});
+  CHECK(shown(bytes, "docx") == "p: text\np: sales\np: box\n");
+  const auto passages = tests::passages(bytes, "docx");
+  CHECK(passages[1].place == "chart");
+  CHECK(passages[2].place == "diagram");
+  CHECK(passages[1].read_only);
+  CHECK(!passages[0].read_only);
+}
+
 TEST_CASE("A place in a Word document is its paragraph, the heading above and the byte of its part") {
   const std::string body = styled("berschrift1", "Who comes") + word_paragraph("") +
                            word_paragraph("see http://x.org/mad, \xC3\xA9 crazy");

@@ -52,6 +52,13 @@ TEST_CASE("LaTeX gives its prose and nothing else") {
        "p: @ @end\n"},
       {"unknown commands", "\\mycommand[mad]{some words} \\foo bar", "p: some words bar\n"},
       {"presentations", "\\begin{frame}{A title}\ntext\n\\end{frame}\n", "h: A title\np: text\n"},
+      {"quotations",
+       "He said \\enquote{I am \\enquote*{mad} \\emph{so}} and "
+       "\\textquote[Ann]{so}.\n\\begin{quotation}a\\end{quotation}\\begin{displayquote}[Ann]b\\end{"
+       "displayquote}",
+       "p: He said \xE2\x80\x9CI am \xE2\x80\x9Cmad\xE2\x80\x9D so\xE2\x80\x9D and "
+       "\xE2\x80\x9Cso\xE2\x80\x9D.\n>p: a\n>p: b\n"},
+      {"commands at the very end", "na\\i", "p: na\xC4\xB1\n"},
       {"nothing", "", ""},
       {"unclosed", "\\emph{one \\footnote{two $three\n\nfour \\begin{verbatim} five",
        "p: one two @three\np: four @ five\n"},

@@ -24,6 +24,13 @@ TEST_CASE("Mail gives its subject and the words of its writer") {
        "Content-Type: text/plain; charset=\"iso-8859-1\"\nContent-Transfer-Encoding: quoted-printable\n\nThe "
        "cra=\nzy caf=E9, =3D x.\n",
        "p: The crazy caf\xC3\xA9, = x.\n"},
+      {"encoded and cut parameters",
+       "Content-Type: multipart/mixed; boundary*0=\"a b\"; boundary*1*=%63d\n\n--a bcd\nContent-Type: "
+       "text/plain; "
+       "charset*=us-ascii'en'iso%2D8859-1; name*=utf-8''x\n\nA caf\xE9 it is.\n--a bcd\n"
+       "Content-Type: text/plain; name*0*=utf-8''%C3%A9; name*1=y\nContent-Disposition: "
+       "attachment\n\nmad\n--a bcd--\n",
+       "p: A caf\xC3\xA9 it is.\n"},
       {"base64",
        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: "
        "base64\n\nVGhlIGNyYXp5IGNhZsOp\nIG1hbi4=\n",

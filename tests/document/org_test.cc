@@ -13,6 +13,7 @@ TEST_CASE("Org gives its prose and nothing else") {
     std::string passages;
   };
   const Row rows[] = {
+      {"comments", "a\n#+BEGIN_COMMENT\ncrazy\n\nmad\n#+end_comment\nb\n# crazy\n", "p: a\np: b\n"},
       {"the head", "#+TITLE: The title\n#+AUTHOR: Mad\n# crazy\nText\nmore\n",
        "h: The title\np: Text more\n"},
       {"headlines",

@@ -13,6 +13,14 @@ TEST_CASE("reStructuredText gives its prose and nothing else") {
     std::string passages;
   };
   const Row rows[] = {
+      {"comma-separated tables",
+       ".. csv-table:: The caption\n   :header: \"One\", Two\n   :widths: 1, 2\n\n   \"a, *b*\", c d\n   "
+       "\"two\n   "
+       "lines\", \"e\"\n\nnext\n\n.. csv-table::\n   :delim: ;\n\n   f, g; h\n\n.. csv-table:: C\n   :file: "
+       "x.csv\n",
+       "caption: The caption\ntd: One\ntd: Two\ntd: a, b\ntd: c d\ntd: two lines\ntd: e\np: next\ntd: f, "
+       "g\ntd: h\n"
+       "caption: C\n"},
       {"paragraphs", "One\ntwo\r\nthree\n\nfour\n", "p: One two three\np: four\n"},
       {"titles", "Title\n=====\n\n====\nOver\n====\n\ntext\n\n----\n\nmore\n",
        "h: Title\nh: Over\np: text\np: more\n"},

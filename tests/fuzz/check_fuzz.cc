@@ -1,5 +1,6 @@
-// Any bytes, checked in the format that the first byte picks: findings inside the input, in plain text in
+// Any bytes, checked in the format that their first line names: findings inside the input, in plain text in
 // order and without overlaps.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -24,10 +25,13 @@ const unstigma::Checker& checker() {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size < 2) return 0;
-  const std::string_view bytes(reinterpret_cast<const char*>(data) + 2, size - 2);
+  const std::string_view all(reinterpret_cast<const char*>(data), size);
+  const std::size_t line = std::min(all.find('\n'), size);
+  const std::string_view bytes = all.substr(std::min(line + 1, size));
   const auto& names = unstigma::document::format_names();
-  const std::string_view format = names[data[0] % names.size()];
+  std::string_view format = all.substr(0, line);
+  if (std::find(names.begin(), names.end(), format) == names.end())
+    format = names[line == 0 ? 0 : data[0] % names.size()];
   if (format == "pdf") return 0;  // the work of another program
   std::uint64_t last = 0;
   const auto checked = checker().check_text(bytes, "fuzz", format, [&](unstigma::Finding&& finding) {

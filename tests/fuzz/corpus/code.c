@@ -1,4 +1,0 @@
-K`/* a
- * b `c` */
-char *s = R"x(// y)x"; // d snake_case
-/// @param x e

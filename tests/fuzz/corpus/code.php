@@ -1,4 +1,0 @@
-Kf<p><?php # a ?> b <?php // c
-$x = <<<EOT
-d
-EOT;

@@ -1,5 +1,0 @@
-Kh#!/usr/bin/python
-"""a
-
-b"""
-x = '# c'  # d
