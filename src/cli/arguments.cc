@@ -176,6 +176,14 @@ class Parser {
         ->option_text("NAME")
         ->type_size(1)
         ->allow_extra_args(false);
+    app.add_option("--text-field", options_.settings.text_fields,
+                   "Of JSON Lines alone: the same; each record is a document of its own")
+        ->option_text("NAME")
+        ->type_size(1)
+        ->allow_extra_args(false);
+    app.add_option("--id-field", options_.settings.id_field,
+                   "Of JSON Lines: the field that tells records apart; findings carry it")
+        ->option_text("NAME");
     app.add_option("--encoding", options_.settings.encoding,
                    "How the files are encoded, where they do not say it themselves")
         ->option_text("NAME");
@@ -341,6 +349,8 @@ class Parser {
     Settings said = project::fold({}, {&options_.said}).settings;
     said.show_passed = options_.settings.show_passed;
     said.fields = std::move(options_.settings.fields);
+    said.text_fields = std::move(options_.settings.text_fields);
+    said.id_field = std::move(options_.settings.id_field);
     said.encoding = std::move(options_.settings.encoding);
     options_.settings = std::move(said);
     options_.command = current()->get_name();

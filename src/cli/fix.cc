@@ -91,7 +91,7 @@ class Run {
   }
 
   void help(const std::string& path, const Help& help) {
-    err_ << report::place(path, help.start, help.where) << ": " << report::help_words << '\n';
+    err_ << report::place(path, help) << ": " << report::help_words << '\n';
     for (const Helpline& line : help.lines) err_ << "  " << report::in_words(line) << '\n';
   }
 

@@ -60,6 +60,8 @@ project::Project project_of(const Options& options) {
   project::ProjectOptions out;
   out.base.show_passed = options.settings.show_passed;
   out.base.fields = options.settings.fields;
+  out.base.text_fields = options.settings.text_fields;
+  out.base.id_field = options.settings.id_field;
   out.base.encoding = options.settings.encoding;
   out.base.show_suppressed = options.format == "sarif";
   out.base.keep_paragraphs = options.format == "html";

@@ -50,11 +50,20 @@ Json json_of(const Source& source) {
   return out;
 }
 
+/// A number stays one where it comes out as it was written; else it is a string of its digits, so that none
+/// is lost.
+Json json_of(const RecordId& id) {
+  if (!id.number) return id.text;
+  Json number = Json::parse(id.text, nullptr, false);
+  return number.is_number() && number.dump() == id.text ? number : Json(id.text);
+}
+
 }  // namespace
 
 Json json_of(const std::string& path, const Finding& finding) {
   Json out;
   out["path"] = path;
+  if (finding.id) out["id"] = json_of(*finding.id);
   out["start"] = json_of(finding.start);
   out["end"] = json_of(finding.end);
   if (!finding.where.empty()) out["where"] = finding.where;
@@ -85,6 +94,7 @@ Json json_of(const std::string& path, const Help& help) {
   Json out = {{"path", path},        {"start", json_of(help.start)}, {"end", json_of(help.end)},
               {"match", help.match}, {"message", help_words},        {"lines", Json::array()}};
   if (!help.where.empty()) out["where"] = help.where;
+  if (help.id) out["id"] = json_of(*help.id);
   for (const Helpline& line : help.lines) {
     out["lines"].push_back({{"name", line.name},
                             {"contact", line.contact},

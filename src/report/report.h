@@ -98,8 +98,10 @@ inline constexpr std::string_view help_words =
 /// "988 Suicide & Crisis Lifeline: call or text 988, https://988lifeline.org".
 std::string in_words(const Helpline& line);
 
-/// "draft.md:3:14", or in a container "draft.docx: paragraph 42, under “Second heading”".
-std::string place(const std::string& path, const Position& start, const std::string& where);
+/// "draft.md:3:14", in a container "draft.docx: paragraph 42, under “Second heading”", in a record with an id
+/// "feed.jsonl:3:14: id a-17".
+std::string place(const std::string& path, const Finding& finding);
+std::string place(const std::string& path, const Help& help);
 
 /// "1 file", "2 files".
 std::string counted(std::uint64_t count, std::string_view thing);
