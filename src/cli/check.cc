@@ -9,6 +9,7 @@
 #include "cli/kept_text.h"
 #include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/sharing.h"
 #include "cli/side_by_side.h"
 #include "cli/sieve.h"
 #include "report/report.h"
@@ -20,8 +21,8 @@ namespace {
 class Run {
  public:
   Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, Sieve& sieve,
-      std::ostream& out)
-      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve), out_(out) {}
+      std::ostream& out, bool failed)
+      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve), out_(out), failed_(failed) {}
 
   /// Shows how far it has come.
   void show(Progress progress) { progress_.emplace(std::move(progress)); }
@@ -33,13 +34,13 @@ class Run {
     else one_by_one(files);
     totals_.known = sieve_.known();
     totals_.unchanged = sieve_.unchanged();
+    totals_.status = status();
     if (!sieve_.writes()) report_.finish(totals_);
   }
 
   const report::Totals& totals() const { return totals_; }
-  bool failed() const { return failed_; }
-  /// True when there was a finding at or above what its file allows.
-  bool too_much() const { return too_much_; }
+  /// 2 when something failed, 1 when there was a finding at or above what its file allows.
+  int status() const { return failed_ ? 2 : too_much_ && !options_.exit_zero ? 1 : 0; }
 
  private:
   Result<Checked> check(const Input& input, const FindingSink& sink) const {
@@ -152,7 +153,7 @@ class Run {
   std::ostream& out_;
   std::optional<Progress> progress_;
   report::Totals totals_;
-  bool failed_ = false;
+  bool failed_;
   bool too_much_ = false;
 };
 
@@ -165,8 +166,10 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   auto sieve = Sieve::made(options, in, err);
   if (!sieve) return 2;
   std::vector<Input> files = inputs(options, in, err, environment, project, failed);
-  if (failed && files.empty()) return 2;
-  const bool none = files.empty();
+  if (failed && files.empty() && !options.shard) return 2;  // a share is written whatever happens
+  const bool none = files.empty() && !options.shard;
+  std::optional<report::Shard> shard = options.shard;
+  if (shard) share_out(options, files, *shard);
   sieve->sift(files);
   const bool to_file = !options.output_file.empty() && !sieve->writes();
   auto target = to_file ? std::optional(base::NewFile::begin(options.output_file)) : std::nullopt;
@@ -180,9 +183,11 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.links = !to_file && wants_links(options.color, environment);
   style.width = width_of(environment);
   style.quiet = options.quiet;
+  if (shard) set_order(files, *shard);
+  style.shard = std::move(shard);
   style.statistics = options.statistics;
   const auto report = report::make_report(options.format, written, style);
-  Run run(options, in, err, *report, *sieve, out);
+  Run run(options, in, err, *report, *sieve, out, failed);
   if (files.size() > 1 && !options.quiet && wants_progress(options.progress, environment))
     run.show(Progress(err, width_of(environment), sizes_of(files), std::chrono::steady_clock::now));
   run.files(files);
@@ -196,10 +201,9 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
       options.force_exclude && !options.paths.empty();  // a hook, all of whose files are out
   if (none && !as_asked && !failed && !options.quiet)
     complain(err, "no files to check here; name some, or see unstigma --help");
-  else if (!none && files.empty() && !failed && !options.quiet)
+  else if (!none && files.empty() && !options.shard && !failed && !options.quiet)
     complain(err, "none of the files has changed, so none was checked");
-  if (failed || run.failed()) return 2;
-  return run.too_much() && !options.exit_zero ? 1 : 0;
+  return failed ? 2 : run.status();
 }
 
 }  // namespace unstigma::cli

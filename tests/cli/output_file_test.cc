@@ -2,29 +2,15 @@
 #include <sys/stat.h>
 
 #include <filesystem>
-#include <sstream>
 
-#include "cli/cli.h"
+#include "cli/running.h"
 #include "temporary.h"
 
 namespace unstigma::cli {
 namespace {
 
-struct Ran {
-  int status = 0;
-  std::string out, err;
-};
-
-Ran ran(const std::vector<std::string>& args, const std::string& text = {}) {
-  std::istringstream in(text);
-  std::ostringstream out;
-  std::ostringstream err;
-  Ran outcome;
-  outcome.status = run(args, in, out, err, Environment());
-  outcome.out = out.str();
-  outcome.err = err.str();
-  return outcome;
-}
+using Ran = tests::Outcome;
+using tests::ran;
 
 std::size_t files_in(const std::string& folder) {
   const std::filesystem::directory_iterator files(folder);

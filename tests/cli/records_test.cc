@@ -3,29 +3,19 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/cli.h"
+#include "cli/running.h"
 #include "temporary.h"
 
 namespace unstigma::cli {
 namespace {
 
-struct Ran {
-  int status = 0;
-  std::string out, err;
-};
+using Ran = tests::Outcome;
 
 Ran ran(const std::vector<std::string>& args, const std::string& text) {
-  std::istringstream in(text);
-  std::ostringstream out;
-  std::ostringstream err;
   std::vector<std::string> all = {"--no-config", "--input-format", "jsonl", "--stdin-filename", "a.jsonl"};
   all.insert(all.end(), args.begin(), args.end());
   all.emplace_back("-");
-  Ran outcome;
-  outcome.status = run(all, in, out, err, Environment());
-  outcome.out = out.str();
-  outcome.err = err.str();
-  return outcome;
+  return tests::ran(all, text);
 }
 
 TEST_CASE("Findings carry the id of their record as it is written") {
@@ -93,13 +83,11 @@ TEST_CASE("Other formats are refused where records are asked for") {
   const tests::TemporaryFolder folder;
   const std::string draft = folder.write("draft.md", "He is a schizophrenic.\n");
   for (const char* option : {"--text-field", "--id-field"}) {
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    CHECK(run({"--no-config", option, "body", draft}, in, out, err, Environment()) == 2);
-    CHECK(err.str() == "unstigma: " + draft +
-                           ": has no records; --text-field and --id-field read JSON Lines (.jsonl, or "
-                           "--input-format jsonl)\n");
+    const Ran refused = tests::ran({"--no-config", option, "body", draft});
+    CHECK(refused.status == 2);
+    CHECK(refused.err == "unstigma: " + draft +
+                             ": has no records; --text-field and --id-field read JSON Lines (.jsonl, or "
+                             "--input-format jsonl)\n");
   }
 }
 
