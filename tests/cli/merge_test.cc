@@ -49,7 +49,7 @@ struct Archive {
 
 Ran merged(std::vector<std::string> args) {
   args.insert(args.begin(), "merge");
-  return ran(std::move(args));
+  return ran(args);
 }
 
 TEST_CASE("Shards in any order, and given twice, make exactly what one process prints") {
@@ -139,6 +139,10 @@ TEST_CASE("Files that are no whole shard of the run are named, and no report is 
   const Archive archive;
   const std::vector<std::string> files = archive.shards("jsonl", 2);
   const std::string whole = tests::read_file(files[1]);
+  // Which files are in the shard depends on the name of the folder, and so does the line of its first
+  // finding.
+  const std::size_t why = whole.find("\"why\"");
+  const std::string first_finding = std::to_string(1 + std::count(whole.data(), whole.data() + why, '\n'));
   const auto without_line = [&](std::size_t line) {
     std::size_t begin = 0;
     for (; line > 1; --line) begin = whole.find('\n', begin) + 1;
@@ -159,7 +163,7 @@ TEST_CASE("Files that are no whole shard of the run are named, and no report is 
       {without_line(4), ": lines are missing or were added; run this shard again"},
       {without_line(2), ":2: this line belongs to no file; run this shard again"},
       {whole.substr(0, whole.find("\"why\"")) + whole.substr(whole.find('\n', whole.find("\"why\""))),
-       ":3: this line is damaged; run this shard again"},
+       ":" + first_finding + ": this line is damaged; run this shard again"},
       {whole.substr(0, whole.find('\n') + 1) + "hello\n" + whole.substr(whole.find('\n') + 1),
        ":2: this is no line that unstigma writes into the report of a shard"},
       {tests::read_file(archive.shards("json", 2)[1]),
