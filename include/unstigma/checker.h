@@ -41,12 +41,16 @@ struct Settings {
   Severity min_severity = Severity::suggestion;
   std::vector<std::string> fields;  ///< of JSON, YAML, TOML, CSV: keys, or paths like articles.*.body; empty:
                                     ///< the usual names of prose
-  std::string encoding;             ///< of the files; empty: what they say themselves, else UTF-8
-  bool preview = false;             ///< entries whose status is preview
-  bool show_passed = false;         ///< findings that a guard let pass are handed out too, with `passed` set
-  bool show_suppressed = false;     ///< those that a comment in the text lets pass are, with `suppressed` set
-  bool keep_paragraphs = false;     ///< Checked::paragraphs is filled, for showing the text of containers
-  bool reference = false;           ///< segment and match everything, without the candidate scan (for tests)
+  std::vector<std::string> text_fields;  ///< the same, of JSON Lines alone: other formats are refused
+  std::string
+      id_field;  ///< of JSON Lines: what tells the records apart, "id" or a path like meta.id; findings
+                 ///< carry its value, records without it are left out, other formats are refused
+  std::string encoding;          ///< of the files; empty: what they say themselves, else UTF-8
+  bool preview = false;          ///< entries whose status is preview
+  bool show_passed = false;      ///< findings that a guard let pass are handed out too, with `passed` set
+  bool show_suppressed = false;  ///< those that a comment in the text lets pass are, with `suppressed` set
+  bool keep_paragraphs = false;  ///< Checked::paragraphs is filled, for showing the text of containers
+  bool reference = false;        ///< segment and match everything, without the candidate scan (for tests)
 };
 
 /// Takes findings in the order of the file, as they are found. Called from the thread that checks.

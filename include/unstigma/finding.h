@@ -97,13 +97,20 @@ struct Excerpt {
   bool cut_after = false;   ///< `text` does not end at the end of the line
 };
 
+/// What a file of records (JSON Lines) calls one of them.
+struct RecordId {
+  std::string text;     ///< UTF-8; of a number its digits as they are written
+  bool number = false;  ///< else a string
+};
+
 /// One thing to tell the writer. Owns all it holds.
 struct Finding {
   Position start;
-  Position end;       ///< half-open
-  std::string where;  ///< in containers: the place in words; else empty
-  std::string match;  ///< the words as written, white space as single spaces, valid UTF-8
-  std::string rule;   ///< LEXICON/ENTRY
+  Position end;                ///< half-open
+  std::string where;           ///< in containers: the place in words; else empty
+  std::optional<RecordId> id;  ///< of the record it stands in, with Settings::id_field
+  std::string match;           ///< the words as written, white space as single spaces, valid UTF-8
+  std::string rule;            ///< LEXICON/ENTRY
   std::string lexicon;
   Kind kind = Kind::label;
   Severity severity = Severity::warning;
@@ -141,6 +148,7 @@ struct Help {
   std::string where;  ///< in containers: the place in words; else empty
   std::string match;
   std::vector<Helpline> lines;
+  std::optional<RecordId> id = {};  ///< as in Finding
 };
 
 /// What became of one file.

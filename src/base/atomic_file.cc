@@ -4,10 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <ostream>
+#include <streambuf>
 
 namespace unstigma::base {
 namespace {
@@ -25,18 +28,19 @@ std::string target_of(const std::string& path) {
   return real ? std::string(real.get()) : path;
 }
 
-/// A file descriptor that is closed, and whose file is removed, unless it is kept.
-class Temporary {
+/// A file descriptor that is closed: of the file `target` itself or, if `beside`, of a temporary one next to
+/// it, which is removed unless it is kept.
+class Opened {
  public:
-  explicit Temporary(const std::string& target) : path_(target + ".unstigma-XXXXXX") {
-    descriptor_ = mkstemp(path_.data());
+  Opened(const std::string& target, bool beside) : path_(target + ".unstigma-XXXXXX"), kept_(!beside) {
+    descriptor_ = beside ? mkostemp(path_.data(), O_CLOEXEC) : open(target.c_str(), O_WRONLY | O_CLOEXEC);
   }
-  ~Temporary() {
+  ~Opened() {
     if (descriptor_ >= 0) close(descriptor_);
     if (descriptor_ >= 0 && !kept_) unlink(path_.c_str());
   }
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
 
   int descriptor() const { return descriptor_; }
   const std::string& path() const { return path_; }
@@ -44,8 +48,8 @@ class Temporary {
 
  private:
   std::string path_;
+  bool kept_;
   int descriptor_ = -1;
-  bool kept_ = false;
 };
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -64,28 +68,105 @@ mode_t default_mode() {
   return 0666U & ~mask;
 }
 
+/// Writes to a descriptor in large pieces.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) {
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+  }
+  /// Of the first write that failed; 0 while all went well.
+  int reason() const { return reason_; }
+
+ protected:
+  int_type overflow(int_type next) override {
+    if (sync() != 0) return traits_type::eof();
+    if (next != traits_type::eof()) sputc(traits_type::to_char_type(next));
+    return traits_type::not_eof(next);
+  }
+  int sync() override {
+    const std::string_view bytes(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+    if (reason_ == 0 && !write_all(descriptor_, bytes)) reason_ = errno;
+    return reason_ == 0 ? 0 : -1;
+  }
+
+ private:
+  int descriptor_;
+  int reason_ = 0;
+  std::array<char, std::size_t{64} << 10U> bytes_{};
+};
+
 }  // namespace
 
-Result<Done> write_file(const std::string& path, std::string_view bytes) {
-  const std::string target = target_of(path);
+class NewFile::Impl {
+ public:
+  /// Of a regular file a temporary one is made.
+  Impl(std::string target, bool regular)
+      : target_(std::move(target)),
+        regular_(regular),
+        file_(target_, regular),
+        buffer_(file_.descriptor()),
+        out_(&buffer_) {}
+  ~Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  bool opened() const { return file_.descriptor() >= 0; }
+  std::ostream& out() { return out_; }
+
+  Result<Done> finish() {
+    out_.flush();
+    if (buffer_.reason() != 0) return failed("cannot be written; is the disk full?", buffer_.reason());
+    if (!regular_) return Done{};
+    struct stat info {};
+    const bool there = stat(target_.c_str(), &info) == 0;
+    fchmod(file_.descriptor(), there ? info.st_mode & 07777U : default_mode());
+    if (there && fchown(file_.descriptor(), info.st_uid, info.st_gid) != 0) {
+      // Only the owner's own group may be kept without rights; the file is still whole and readable.
+    }
+    if (fsync(file_.descriptor()) != 0) return failed("cannot be written to the disk", errno);
+    if (rename(file_.path().c_str(), target_.c_str()) != 0)
+      return failed("cannot be put in its place", errno);
+    file_.keep();
+    return Done{};
+  }
+
+ private:
+  std::string target_;
+  bool regular_;
+  Opened file_;
+  DescriptorBuffer buffer_;
+  std::ostream out_;
+};
+
+NewFile::NewFile(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+NewFile::NewFile(NewFile&&) noexcept = default;
+NewFile& NewFile::operator=(NewFile&&) noexcept = default;
+NewFile::~NewFile() = default;
+std::ostream& NewFile::out() {
+  return impl_->out();
+}
+Result<Done> NewFile::finish() {
+  return impl_->finish();
+}
+
+Result<NewFile> NewFile::begin(const std::string& path) {
+  std::string target = target_of(path);
   struct stat info {};
   const bool there = stat(target.c_str(), &info) == 0;
+  if (there && S_ISDIR(info.st_mode)) return Error{Errc::io, {}, "this is a folder; name a file in it"};
   if (there && access(target.c_str(), W_OK) != 0)
     return failed("cannot be written; check its permissions", errno);
-  Temporary temporary(target);
-  if (temporary.descriptor() < 0)
-    return failed("no file can be made in this folder; check its permissions", errno);
-  const int descriptor = temporary.descriptor();
-  if (!write_all(descriptor, bytes)) return failed("cannot be written; is the disk full?", errno);
-  fchmod(descriptor, there ? info.st_mode & 07777U : default_mode());
-  if (there && fchown(descriptor, info.st_uid, info.st_gid) != 0) {
-    // Only the owner's own group may be kept without rights; the file is still whole and readable.
-  }
-  if (fsync(descriptor) != 0) return failed("cannot be written to the disk", errno);
-  if (rename(temporary.path().c_str(), target.c_str()) != 0)
-    return failed("cannot be put in its place", errno);
-  temporary.keep();
-  return Done{};
+  auto impl = std::make_unique<Impl>(std::move(target), !there || S_ISREG(info.st_mode));
+  if (!impl->opened()) return failed("no file can be made in this folder; check its permissions", errno);
+  return NewFile(std::move(impl));
+}
+
+Result<Done> write_file(const std::string& path, std::string_view bytes) {
+  auto file = NewFile::begin(path);
+  if (!file) return file.error();
+  file->out() << bytes;
+  return file->finish();
 }
 
 }  // namespace unstigma::base

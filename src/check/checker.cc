@@ -1,29 +1,21 @@
 #include "unstigma/checker.h"
 
-#include <algorithm>
-#include <deque>
 #include <istream>
-#include <iterator>
 #include <streambuf>
 
 #include "check/allowed.h"
 #include "check/answers.h"
 #include "check/cards.h"
-#include "check/document_rules.h"
 #include "check/edits.h"
-#include "check/findings.h"
 #include "check/fixer.h"
-#include "check/helplines.h"
 #include "check/lexicon_test.h"
 #include "check/lexicons.h"
+#include "check/run.h"
 #include "check/settings.h"
-#include "check/suppression.h"
 #include "document/container.h"
-#include "document/location.h"
 #include "document/reader.h"
 #include "match/matcher.h"
 #include "rewrite/container.h"
-#include "text/words.h"
 
 namespace unstigma {
 namespace {
@@ -35,135 +27,6 @@ class MemoryBuffer : public std::streambuf {
     char* begin = const_cast<char*>(bytes.data());  // NOLINT: a get area is never written to
     setg(begin, begin, begin + bytes.size());
   }
-};
-
-/// One document on its way through the rooms.
-class Run {
- public:
-  Run(const match::Matcher& matcher, const Settings& settings, const check::Allowed& allowed,
-      const FindingSink& sink)
-      : matcher_(matcher),
-        settings_(settings),
-        allowed_(allowed),
-        sink_(sink),
-        rules_(matcher, settings.locale),
-        suppressions_(matcher, settings) {}
-
-  void passage(const document::Passage& passage, const document::Block& block) {
-    if (passage.aside) return suppressions_.comment(passage, block);
-    suppressions_.passage(passage, block);
-    words_ += text::count_words(
-        std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
-    if (is_article()) rules_.passage(passage, block);
-    if (settings_.keep_paragraphs && !passage.part.empty())
-      paragraphs_.push_back({passage.part, passage.paragraph, passage.text});
-    matches_.clear();
-    if (!matcher_.find(passage, workspace_, matches_)) return;
-    note_help(passage, block);
-    for (match::Match& match : matches_) {
-      if (!allowed_.empty() && match.passed.empty()) allow(passage, match);
-      if (match.scope == lexicon::Scope::document) {
-        if (is_article() && match.context != Context::mention) rules_.add(std::move(match));
-        continue;
-      }
-      const bool waits = !match.unless_document.empty() || !match.only_document.empty();
-      Finding finding = check::make_finding(match, workspace_.analysis, block,
-                                            matcher_.program(match.program), settings_.locale);
-      waiting_.emplace_back(std::move(match), std::move(finding), waits);
-    }
-    if (!is_article()) flush(false);  // until then a rule about the document may have to come first
-  }
-
-  /// Hands out what was found before the document broke off.
-  void abandon() { flush(true); }
-
-  Checked finish(std::string format) {
-    if (is_article()) {
-      for (Finding& finding : rules_.finish(workspace_)) take(std::move(finding));
-    }
-    flush(true);
-    std::vector<Finding> wrong = suppressions_.finish();
-    kept_.insert(kept_.end(), std::move_iterator(wrong.begin()), std::move_iterator(wrong.end()));
-    std::stable_sort(kept_.begin(), kept_.end(),
-                     [](const Finding& a, const Finding& b) { return a.start.offset < b.start.offset; });
-    for (Finding& finding : kept_) hand_out(std::move(finding));
-    return {std::move(format), words_,           passed_in_quotations_,
-            suppressed_,       std::move(help_), std::move(paragraphs_)};
-  }
-
- private:
-  struct Waiting {
-    Waiting(match::Match m, Finding f, bool w) : match(std::move(m)), finding(std::move(f)), waits(w) {}
-    match::Match match;
-    Finding finding;
-    bool waits;
-  };
-
-  bool is_article() const { return words_ <= check::DocumentRules::longest_article; }
-
-  void allow(const document::Passage& passage, match::Match& match) {
-    const std::string* phrase = allowed_.around(passage.text, workspace_.analysis.source(match.tokens));
-    if (phrase != nullptr) match.passed = "allowed: " + *phrase;
-  }
-
-  void note_help(const document::Passage& passage, const document::Block& block) {
-    if (help_ || workspace_.help.empty()) return;
-    const document::TextRange place = workspace_.help.front();
-    help_.emplace();
-    document::Location location = document::locate(passage, place, block);
-    help_->start = std::move(location.start);
-    help_->end = std::move(location.end);
-    help_->where = std::move(location.where);
-    help_->match =
-        check::collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
-    help_->lines = check::helplines(settings_.locale);
-  }
-
-  /// Hands findings out in order; those behind one that waits for the end of the document wait with it.
-  void flush(bool finished) {
-    while (!waiting_.empty() && (finished || !waiting_.front().waits)) {
-      Waiting& next = waiting_.front();
-      if (next.waits) {
-        matcher_.judge_document(next.match, workspace_);
-        next.finding.passed = next.match.passed;
-      }
-      take(std::move(next.finding));
-      waiting_.pop_front();
-    }
-  }
-
-  /// Hands a finding out, or keeps it while comments may have more to say: what is wrong with them is known
-  /// at the end only, and comes in its place.
-  void take(Finding&& finding) {
-    if (suppressions_.silent()) return hand_out(std::move(finding));
-    suppressions_.judge(finding);
-    kept_.push_back(std::move(finding));
-  }
-
-  void hand_out(Finding&& finding) {
-    if (finding.passed == "quotation") ++passed_in_quotations_;
-    if (finding.suppressed) ++suppressed_;
-    const bool shown = settings_.show_passed || (settings_.show_suppressed && finding.suppressed);
-    if (!finding.passed.empty() && !shown) return;
-    if (finding.severity < settings_.min_severity) return;
-    sink_(std::move(finding));
-  }
-
-  const match::Matcher& matcher_;
-  const Settings& settings_;
-  const check::Allowed& allowed_;
-  const FindingSink& sink_;
-  match::Workspace workspace_;
-  check::DocumentRules rules_;
-  check::Suppressions suppressions_;
-  std::vector<Finding> kept_;
-  std::vector<match::Match> matches_;
-  std::deque<Waiting> waiting_;
-  std::optional<Help> help_;
-  std::vector<Paragraph> paragraphs_;
-  std::uint64_t words_ = 0;
-  std::uint64_t passed_in_quotations_ = 0;
-  std::uint64_t suppressed_ = 0;
 };
 
 }  // namespace
@@ -178,7 +41,9 @@ struct Checker::Impl {
 
   document::ReadOptions read_options(std::string_view format) const {
     document::ReadOptions options(format);
-    options.fields = settings.fields;
+    options.only_records = !settings.text_fields.empty() || !settings.id_field.empty();
+    options.fields = settings.text_fields.empty() ? settings.fields : settings.text_fields;
+    options.id_field = settings.id_field;
     options.encoding = settings.encoding;
     return options;
   }
@@ -205,7 +70,7 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
-  Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
+  check::Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
   auto read =
       document::read(in, name, impl_->read_options(format),
                      [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
@@ -218,7 +83,7 @@ Result<Checked> Checker::check_stream(std::istream& in, const std::string& name,
 
 Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
                                     const FindingSink& sink) const {
-  Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
+  check::Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
   auto read =
       document::read_file(path, impl_->read_options(format),
                           [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });

@@ -1,6 +1,7 @@
 #include <array>
 #include <cstdlib>
 #include <ctime>
+#include <ostream>
 
 #include "cli/options.h"
 
@@ -28,6 +29,27 @@ std::string date_of(const Environment& environment) {
   std::array<char, 32> out{};
   std::strftime(out.data(), out.size(), "%Y-%m-%dT%H:%M:%SZ", &day);
   return out.data();
+}
+
+bool can_answer(const Options& options, bool fix, std::ostream& err) {
+  const bool copies = options.as_comments || options.as_tracked_changes;
+  if (options.as_comments && options.as_tracked_changes) {
+    complain(err, "--as-comments and --as-tracked-changes make two different copies; ask for one at a time");
+    return false;
+  }
+  if (fix && !options.output_file.empty() && !copies) {
+    complain(err, "fix writes in place; --output-file goes with --as-comments or --as-tracked-changes");
+    return false;
+  }
+  if (options.interactive && (copies || options.diff || options.unsafe)) {
+    complain(err, "fix -i asks about every finding; leave --diff, --unsafe and the copies out");
+    return false;
+  }
+  if (copies && options.diff) {
+    complain(err, "--diff shows what fix would write in place; leave it out here");
+    return false;
+  }
+  return true;
 }
 
 }  // namespace unstigma::cli

@@ -8,6 +8,7 @@
 #include "cli/completions.h"
 #include "cli/option_tree.h"
 #include "cli/options.h"
+#include "cli/sharing.h"
 #include "document/reader.h"
 #include "project/rules.h"
 #include "report/report.h"
@@ -15,7 +16,8 @@
 namespace unstigma::cli {
 namespace {
 
-const std::vector<std::string> commands = {"check", "fix", "explain", "lexicon", "init", "completions"};
+const std::vector<std::string> commands = {"check", "fix",   "explain",    "lexicon",
+                                           "init",  "merge", "completions"};
 
 constexpr std::string_view footer = R"(
 Exit status: 0, nothing at or above --fail-on; 1, findings; 2, something could not be used.
@@ -51,6 +53,9 @@ class Parser {
     explain_ = app_.add_subcommand("explain", "Why an entry is there, what to write instead, who says so");
     lexicon_ = app_.add_subcommand("lexicon", "For the people who curate lexicons");
     init_ = app_.add_subcommand("init", "Write a commented .unstigma.toml here");
+    merge_ =
+        app_.add_subcommand("merge", "Join the reports of shards to what one process would have printed");
+    add_merge();
     completions_ = app_.add_subcommand("completions", "Make your shell complete the command line");
     completions_->add_option("SHELL", options_.paths, "bash, zsh or fish")->required()->expected(1);
     add_input(*check_);
@@ -99,7 +104,9 @@ class Parser {
       return std::nullopt;
     }
     status = 2;
-    if (!known_arguments(err) || !choices(err) || !say_all(err) || !answers(err)) return std::nullopt;
+    if (!known_arguments(err) || !choices(err) || !say_all(err) ||
+        !can_answer(options_, fix_->parsed(), err) || !shard(err))
+      return std::nullopt;
     if (completions_->parsed()) {
       status = complete(out, err);
       return std::nullopt;
@@ -111,7 +118,7 @@ class Parser {
 
  private:
   CLI::App* current() {
-    for (CLI::App* command : {check_, fix_, explain_, lexicon_, init_, completions_}) {
+    for (CLI::App* command : {check_, fix_, explain_, lexicon_, init_, merge_, completions_}) {
       if (command->parsed()) {
         const auto inner = command->get_subcommands();
         return inner.empty() ? command : inner.front();
@@ -176,6 +183,14 @@ class Parser {
         ->option_text("NAME")
         ->type_size(1)
         ->allow_extra_args(false);
+    app.add_option("--text-field", options_.settings.text_fields,
+                   "Of JSON Lines alone: the same; each record is a document of its own")
+        ->option_text("NAME")
+        ->type_size(1)
+        ->allow_extra_args(false);
+    app.add_option("--id-field", options_.settings.id_field,
+                   "Of JSON Lines: the field that tells records apart; findings carry it")
+        ->option_text("NAME");
     app.add_option("--encoding", options_.settings.encoding,
                    "How the files are encoded, where they do not say it themselves")
         ->option_text("NAME");
@@ -188,8 +203,8 @@ class Parser {
     app.add_flag("--force-exclude", options_.force_exclude, "Exclude files that are named explicitly, too");
     app.add_flag("--no-ignore", options_.no_ignore, "Pay no heed to .gitignore and .unstigmaignore");
     app.add_flag("--hidden", options_.hidden, "Look into hidden folders and files");
-    app.add_option("--file-list", options_.file_list,
-                   "Check the paths in this file, one a line; - for standard input")
+    app.add_option("--file-list,--files-from", options_.file_list,
+                   "Check the paths in this file, one a line or before a NUL; - for standard input")
         ->option_text("FILE");
     app.add_option("-j,--jobs", options_.jobs, "Files checked side by side (0: one for each processor)")
         ->option_text("N");
@@ -215,6 +230,9 @@ class Parser {
                    "Report only lines that this diff adds; - for standard input")
         ->option_text("DIFF")
         ->excludes(since);
+    app.add_option("--shard", options_.shard_text,
+                   "Check share I of N of the files, e.g. 3/8; see 'unstigma merge'")
+        ->option_text("I/N");
     app.add_flag("--exit-zero", options_.exit_zero, "Exit status 0 even when there are findings");
     app.add_flag("--show-passed", options_.settings.show_passed,
                  "List what was let pass, and which guard, name or sense let it");
@@ -224,6 +242,14 @@ class Parser {
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
     app.add_flag("-v,--verbose", options_.verbose,
                  "Tell of every file how it was read, and what held for it");
+  }
+
+  void add_merge() {
+    merge_->get_formatter()->column_width(34);
+    merge_->add_option("FILE", options_.paths, "What check --shard wrote, in json or jsonl, in any order")
+        ->required();
+    file(*merge_, "-o,--output-file", options_.output_file, "Write the report to this file");
+    merge_->add_flag("--partial", options_.partial, "Do without the shards that are missing");
   }
 
   void add_lexicon() {
@@ -276,27 +302,13 @@ class Parser {
     return true;
   }
 
-  /// What `fix` can do in one go.
-  bool answers(std::ostream& err) {
-    const bool copies = options_.as_comments || options_.as_tracked_changes;
-    if (options_.as_comments && options_.as_tracked_changes) {
-      complain(err,
-               "--as-comments and --as-tracked-changes make two different copies; ask for one at a time");
-      return false;
-    }
-    if (fix_->parsed() && !options_.output_file.empty() && !copies) {
-      complain(err, "fix writes in place; --output-file goes with --as-comments or --as-tracked-changes");
-      return false;
-    }
-    if (options_.interactive && (copies || options_.diff || options_.unsafe)) {
-      complain(err, "fix -i asks about every finding; leave --diff, --unsafe and the copies out");
-      return false;
-    }
-    if (copies && options_.diff) {
-      complain(err, "--diff shows what fix would write in place; leave it out here");
-      return false;
-    }
-    return true;
+  bool shard(std::ostream& err) {
+    if (options_.shard_text.empty()) return true;
+    options_.shard = shard_named(options_.shard_text);
+    if (!options_.shard)
+      complain(err, "--shard is written I/N, share I of N shares counted from 1, e.g. 3/8; '" +
+                        options_.shard_text + "' is none");
+    return options_.shard.has_value();
   }
 
   /// An option that may be given again and again.
@@ -341,6 +353,8 @@ class Parser {
     Settings said = project::fold({}, {&options_.said}).settings;
     said.show_passed = options_.settings.show_passed;
     said.fields = std::move(options_.settings.fields);
+    said.text_fields = std::move(options_.settings.text_fields);
+    said.id_field = std::move(options_.settings.id_field);
     said.encoding = std::move(options_.settings.encoding);
     options_.settings = std::move(said);
     options_.command = current()->get_name();
@@ -353,6 +367,7 @@ class Parser {
   CLI::App* explain_ = nullptr;
   CLI::App* lexicon_ = nullptr;
   CLI::App* init_ = nullptr;
+  CLI::App* merge_ = nullptr;
   CLI::App* completions_ = nullptr;
   Options options_;
   std::map<std::string, std::string> words_;              ///< by option: what was chosen

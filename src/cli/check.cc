@@ -1,10 +1,7 @@
 #include <algorithm>
-#include <condition_variable>
 #include <istream>
-#include <mutex>
 #include <optional>
 #include <ostream>
-#include <sstream>
 #include <thread>
 
 #include "base/atomic_file.h"
@@ -12,26 +9,20 @@
 #include "cli/kept_text.h"
 #include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/sharing.h"
+#include "cli/side_by_side.h"
 #include "cli/sieve.h"
 #include "report/report.h"
 
 namespace unstigma::cli {
 namespace {
 
-/// What came of one file, kept until its turn to be written.
-struct Outcome {
-  std::vector<Finding> findings;
-  std::optional<Checked> checked;
-  std::optional<Error> error;
-  std::optional<report::DocumentText> text;  ///< for reports that want it
-};
-
 /// Checks files and writes what is found, in the order of the files.
 class Run {
  public:
   Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, Sieve& sieve,
-      std::ostream& out)
-      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve), out_(out) {}
+      std::ostream& out, bool failed)
+      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve), out_(out), failed_(failed) {}
 
   /// Shows how far it has come.
   void show(Progress progress) { progress_.emplace(std::move(progress)); }
@@ -43,13 +34,13 @@ class Run {
     else one_by_one(files);
     totals_.known = sieve_.known();
     totals_.unchanged = sieve_.unchanged();
+    totals_.status = status();
     if (!sieve_.writes()) report_.finish(totals_);
   }
 
   const report::Totals& totals() const { return totals_; }
-  bool failed() const { return failed_; }
-  /// True when there was a finding at or above what its file allows.
-  bool too_much() const { return too_much_; }
+  /// 2 when something failed, 1 when there was a finding at or above what its file allows.
+  int status() const { return failed_ ? 2 : too_much_ && !options_.exit_zero ? 1 : 0; }
 
  private:
   Result<Checked> check(const Input& input, const FindingSink& sink) const {
@@ -58,9 +49,8 @@ class Run {
     return input.checker->check_file(input.path, format, sink);
   }
 
-  Outcome outcome_of(const Input& input) const {
+  Outcome outcome_of(const Input& input, const FindingSink& sink) const {
     Outcome out;
-    const FindingSink sink = [&](Finding&& finding) { out.findings.push_back(std::move(finding)); };
     const bool keeps = report_.wants_text() && input.path == "-";
     KeepingBuffer buffer(in_);
     std::istream keeping(&buffer);
@@ -77,7 +67,10 @@ class Run {
     return out;
   }
 
-  void begin(const Input& input) { report_.begin(input.name, severity_named(input.rules->fail_on)); }
+  void begin(const Input& input) {
+    if (progress_) progress_->hide();
+    report_.begin(input.name, severity_named(input.rules->fail_on));
+  }
 
   /// Returns how many findings there are to tell in it: one or none.
   std::uint64_t write(const Input& input, Finding&& finding) {
@@ -127,55 +120,23 @@ class Run {
     }
   }
 
-  /// Workers take files in order and run at most a few ahead of the one being written.
   void side_by_side(const std::vector<Input>& files, unsigned jobs) {
-    std::vector<std::optional<Outcome>> outcomes(files.size());
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::size_t next = 0;
-    std::size_t written = 0;
-    const std::size_t ahead = (report_.wants_text() ? std::size_t{2} : std::size_t{16}) * jobs;
-    const auto work = [&] {
-      for (;;) {
-        std::size_t mine = 0;
-        {
-          std::unique_lock<std::mutex> lock(mutex);
-          changed.wait(lock, [&] { return next >= files.size() || next < written + ahead; });
-          if (next >= files.size()) return;
-          mine = next++;
-        }
-        Outcome outcome = outcome_of(files[mine]);
-        const std::lock_guard<std::mutex> lock(mutex);
-        outcomes[mine] = std::move(outcome);
-        changed.notify_all();
-      }
-    };
-    std::vector<std::thread> workers;
-    for (unsigned i = 0; i < jobs; ++i) workers.emplace_back(work);
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      Outcome outcome;
-      {
-        std::unique_lock<std::mutex> lock(mutex);
-        changed.wait(lock, [&] { return outcomes[i].has_value(); });
-        outcome = std::move(*outcomes[i]);
-        outcomes[i].reset();
-        written = i + 1;
-        changed.notify_all();
-      }
-      emit(files[i], outcome);
-    }
-    for (std::thread& worker : workers) worker.join();
-  }
-
-  void emit(const Input& input, Outcome& outcome) {
-    if (progress_) progress_->hide();
-    begin(input);
-    if (outcome.text) report_.text(input.name, std::move(*outcome.text));
-    std::uint64_t findings = 0;
-    for (Finding& finding : outcome.findings) findings += write(input, std::move(finding));
-    close(input, outcome.checked ? Result<Checked>(*outcome.checked) : Result<Checked>(*outcome.error),
-          findings);
-    step();
+    std::optional<std::uint64_t> told;  // of the file whose turn it is; none before it has begun
+    SideBySide(files.size(), jobs, report_.wants_text())
+        .run([&](std::size_t i, const FindingSink& sink) { return outcome_of(files[i], sink); },
+             [&](std::size_t i, std::vector<Finding>&& findings, Outcome* outcome) {
+               if (!told) begin(files[i]);
+               if (outcome != nullptr && outcome->text)
+                 report_.text(files[i].name, std::move(*outcome->text));
+               if (!told) told = 0;
+               for (Finding& finding : findings) *told += write(files[i], std::move(finding));
+               if (outcome == nullptr) return;
+               close(files[i],
+                     outcome->checked ? Result<Checked>(*outcome->checked) : Result<Checked>(*outcome->error),
+                     *told);
+               told.reset();
+               step();
+             });
   }
 
   void step() {
@@ -192,7 +153,7 @@ class Run {
   std::ostream& out_;
   std::optional<Progress> progress_;
   report::Totals totals_;
-  bool failed_ = false;
+  bool failed_;
   bool too_much_ = false;
 };
 
@@ -205,38 +166,44 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   auto sieve = Sieve::made(options, in, err);
   if (!sieve) return 2;
   std::vector<Input> files = inputs(options, in, err, environment, project, failed);
-  if (failed && files.empty()) return 2;
-  const bool none = files.empty();
+  if (failed && files.empty() && !options.shard) return 2;  // a share is written whatever happens
+  const bool none = files.empty() && !options.shard;
+  std::optional<report::Shard> shard = options.shard;
+  if (shard) share_out(options, files, *shard);
   sieve->sift(files);
-  std::ostringstream kept;
-  const bool to_file = !options.output_file.empty();
+  const bool to_file = !options.output_file.empty() && !sieve->writes();
+  auto target = to_file ? std::optional(base::NewFile::begin(options.output_file)) : std::nullopt;
+  if (target && !*target) {
+    complain(err, options.output_file + ": " + target->error().message);
+    return 2;
+  }
+  std::ostream& written = target ? (*target)->out() : out;
   report::Style style;
   style.color = !to_file && wants_color(options.color, environment);
   style.links = !to_file && wants_links(options.color, environment);
   style.width = width_of(environment);
   style.quiet = options.quiet;
+  if (shard) set_order(files, *shard);
+  style.shard = std::move(shard);
   style.statistics = options.statistics;
-  const auto report = report::make_report(options.format, to_file ? kept : out, style);
-  Run run(options, in, err, *report, *sieve, out);
+  const auto report = report::make_report(options.format, written, style);
+  Run run(options, in, err, *report, *sieve, out, failed);
   if (files.size() > 1 && !options.quiet && wants_progress(options.progress, environment))
     run.show(Progress(err, width_of(environment), sizes_of(files), std::chrono::steady_clock::now));
   run.files(files);
-  if (to_file && !sieve->writes()) {
-    const auto written = base::write_file(options.output_file, kept.str());
-    if (!written) {
-      complain(err, options.output_file + ": " + written.error().message);
-      failed = true;
-    }
+  const auto complete = target ? (*target)->finish() : Result<Done>(Done{});
+  if (!complete) {
+    complain(err, options.output_file + ": " + complete.error().message);
+    failed = true;
   }
   failed = !sieve->finish(out, err) || failed;
   const bool as_asked =
       options.force_exclude && !options.paths.empty();  // a hook, all of whose files are out
   if (none && !as_asked && !failed && !options.quiet)
     complain(err, "no files to check here; name some, or see unstigma --help");
-  else if (!none && files.empty() && !failed && !options.quiet)
+  else if (!none && files.empty() && !options.shard && !failed && !options.quiet)
     complain(err, "none of the files has changed, so none was checked");
-  if (failed || run.failed()) return 2;
-  return run.too_much() && !options.exit_zero ? 1 : 0;
+  return failed ? 2 : run.status();
 }
 
 }  // namespace unstigma::cli

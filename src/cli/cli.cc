@@ -15,6 +15,7 @@ int run(const std::vector<std::string>& args, std::istream& in, std::ostream& ou
     else if (options->command == "init") status = init(out, err);
     else if (options->command == "check") status = check(*options, in, out, err, environment);
     else if (options->command == "fix") status = fix(*options, in, out, err, environment);
+    else if (options->command == "merge") status = merge(*options, out, err);
     else if (options->command == "explain") status = explain(*options, out, err, environment);
     else status = lexicon(*options, out, err, environment);
   }

@@ -93,8 +93,8 @@ class Run {
     const bool ours = finding.passed.empty() && finding.context == Context::use && !options_.quiet;
     if (!ours || finding.alternatives.empty() || finding.alternatives.front().barred.empty()) return;
     const Alternative& first = finding.alternatives.front();
-    err_ << report::place(path, finding.start, finding.where) << ": \"" << first.text
-         << "\" was left out: " << first.barred << '\n';
+    err_ << report::place(path, finding) << ": \"" << first.text << "\" was left out: " << first.barred
+         << '\n';
   }
 
   void fail(const std::string& path, const std::string& message) {
@@ -103,7 +103,7 @@ class Run {
   }
 
   void help(const std::string& path, const Help& help) {
-    err_ << report::place(path, help.start, help.where) << ": " << report::help_words << '\n';
+    err_ << report::place(path, help) << ": " << report::help_words << '\n';
     for (const Helpline& line : help.lines) err_ << "  " << report::in_words(line) << '\n';
   }
 

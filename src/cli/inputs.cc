@@ -1,7 +1,9 @@
 #include "cli/inputs.h"
 
+#include <algorithm>
 #include <fstream>
 #include <istream>
+#include <iterator>
 #include <ostream>
 
 #include "project/walk.h"
@@ -9,14 +11,18 @@
 namespace unstigma::cli {
 namespace {
 
-/// The lines of a --file-list.
+/// What a --file-list names: a path a line, or, as find -print0 writes them, a path before each NUL.
 bool read_list(const Options& options, std::istream& in, std::vector<std::string>& paths) {
   std::ifstream file;
   if (options.file_list != "-") file.open(options.file_list);
   std::istream& list = options.file_list == "-" ? in : file;
   if (!list) return false;
-  for (std::string line; std::getline(list, line);) {
-    if (!line.empty()) paths.push_back(line);
+  const std::string all(std::istreambuf_iterator<char>(list), {});
+  const char end = all.find('\0') == std::string::npos ? '\n' : '\0';
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t stop = std::min(all.find(end, at), all.size());
+    if (stop > at) paths.push_back(all.substr(at, stop - at));
+    at = stop + 1;
   }
   return true;
 }
@@ -42,8 +48,9 @@ std::vector<Input> inputs(const Options& options, std::istream& in, std::ostream
     failed = true;
   }
   std::vector<Input> out;
+  std::uint64_t place = 0;
   for (const std::string& path : walk.files) {
-    Input input{path, path == "-" ? stdin_name(options) : path};
+    Input input{path, path == "-" ? stdin_name(options) : path, place++};
     input.rules = project.rules_for(path == "-" && options.stdin_name.empty() ? "stdin" : input.name);
     if (input.rules != nullptr) input.checker = project.checker_for(*input.rules);
     if (input.checker != nullptr) out.push_back(std::move(input));
@@ -60,6 +67,8 @@ project::Project project_of(const Options& options) {
   project::ProjectOptions out;
   out.base.show_passed = options.settings.show_passed;
   out.base.fields = options.settings.fields;
+  out.base.text_fields = options.settings.text_fields;
+  out.base.id_field = options.settings.id_field;
   out.base.encoding = options.settings.encoding;
   out.base.show_suppressed = options.format == "sarif";
   out.base.keep_paragraphs = options.format == "html";

@@ -12,8 +12,9 @@ namespace unstigma::cli {
 
 /// A file to work on.
 struct Input {
-  std::string path;  ///< "-" for standard input
-  std::string name;  ///< what reports call it
+  std::string path;         ///< "-" for standard input
+  std::string name;         ///< what reports call it
+  std::uint64_t place = 0;  ///< among all files of the run, from 0
   const project::Rules* rules = nullptr;
   const Checker* checker = nullptr;
 };

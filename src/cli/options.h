@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "project/config.h"
+#include "report/shard.h"
 #include "unstigma/checker.h"
 
 namespace unstigma::cli {
@@ -26,6 +27,9 @@ struct Options {
   std::string progress = "auto";
   std::vector<std::string> exclude;
   std::string file_list;
+  std::string shard_text;                ///< as it was written: "3/8"
+  std::optional<report::Shard> shard;    ///< its index and number
+  bool partial = false;                  ///< merge: do without the shards that are missing
   std::string baseline, write_baseline;  ///< files
   std::string since;                     ///< a revision
   std::string changed_lines;             ///< a diff, or -
@@ -70,6 +74,9 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
 /// "draft.unstigma.docx" for "draft.docx": where a copy with comments or tracked changes goes.
 std::string copy_name(const std::string& path);
 
+/// False, with a complaint, for what `fix` cannot do in one go.
+bool can_answer(const Options& options, bool fix, std::ostream& err);
+
 /// The time that is written into documents: SOURCE_DATE_EPOCH where it is set, else now.
 std::string date_of(const Environment& environment);
 
@@ -81,6 +88,7 @@ int fix(const Options& options, std::istream& in, std::ostream& out, std::ostrea
 int fix_interactively(const Options& options, std::istream& in, std::ostream& out, std::ostream& err,
                       const Environment& environment);
 int explain(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment);
+int merge(const Options& options, std::ostream& out, std::ostream& err);
 int print_config(const Options& options, std::ostream& out, std::ostream& err);
 int init(std::ostream& out, std::ostream& err);
 int lexicon(const Options& options, std::ostream& out, std::ostream& err, const Environment& environment);

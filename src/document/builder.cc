@@ -26,9 +26,11 @@ void Builder::settle(std::size_t source) {
 void Builder::literal(std::size_t begin, std::size_t end) {
   const std::string_view source = block_.text();
   while (begin < end && source[begin] == ' ' && ends_in_space()) ++begin;
+  const std::string_view all = source.substr(begin, end - begin);
+  const bool one_line = all.find('\n') == std::string_view::npos && all.find('\r') == std::string_view::npos;
   while (begin < end) {
     // White space with a line end in it is a soft break; all other bytes are taken as they are.
-    std::size_t stop = begin;
+    std::size_t stop = one_line ? end : begin;
     while (stop < end && source[stop] != '\n' && source[stop] != '\r') ++stop;
     std::size_t words = stop;
     if (stop < end) {

@@ -22,6 +22,23 @@ std::uint32_t hex(std::string_view text, std::size_t at, std::size_t& size) {
   return value;
 }
 
+/// The code point that the escape at `at` (\u00e9) stands for; `at` becomes its end.
+std::uint32_t code_point(std::string_view source, std::size_t& at, std::size_t digits) {
+  std::size_t size = digits;
+  std::uint32_t code = hex(source, at + 2, size);
+  at += 2 + size;
+  if (size < digits) code = 0xFFFD;
+  if (code >= 0xD800 && code < 0xDC00 && source.substr(at, 2) == "\\u") {  // half of a pair
+    std::size_t low_size = 4;
+    const std::uint32_t low = hex(source, at + 2, low_size);
+    if (low_size == 4 && low >= 0xDC00 && low < 0xE000) {
+      code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
+      at += 6;
+    }
+  }
+  return code;
+}
+
 /// One string on its way into a Value.
 class String {
  public:
@@ -29,9 +46,11 @@ class String {
       : source_(source.substr(0, end)), escapes_(escapes), value_(value) {}
 
   void read(std::size_t at) {
-    const std::string_view stops = escapes_ == Escapes::yaml ? "\\\n" : "\\";
     while (at < source_.size()) {
-      const std::size_t stop = std::min(source_.find_first_of(stops, at), source_.size());
+      // The library looks for one character many bytes at a time, for one of several byte by byte.
+      const std::size_t stop =
+          std::min(escapes_ == Escapes::yaml ? source_.find_first_of("\\\n", at) : source_.find('\\', at),
+                   source_.size());
       if (stop > at) value_.literal(at, stop);
       at = stop;
       if (at < source_.size()) at = source_[at] == '\n' ? fold(at) : escape(at);
@@ -69,18 +88,8 @@ class String {
   }
 
   std::size_t number(std::size_t at, std::size_t digits) {
-    std::size_t size = digits;
-    std::uint32_t code = hex(source_, at + 2, size);
-    std::size_t end = at + 2 + size;
-    if (size < digits) code = 0xFFFD;
-    if (code >= 0xD800 && code < 0xDC00 && source_.substr(end, 2) == "\\u") {  // half of a pair
-      std::size_t low_size = 4;
-      const std::uint32_t low = hex(source_, end + 2, low_size);
-      if (low_size == 4 && low >= 0xDC00 && low < 0xE000) {
-        code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
-        end += 6;
-      }
-    }
+    std::size_t end = at;
+    const std::uint32_t code = code_point(source_, end, digits);
     const bool space = code < 0x20 || code == 0x85;
     value_.made(code == '\n' ? std::string("\n") : space ? std::string(" ") : utf8_of(code), at, end);
     return end;
@@ -111,6 +120,25 @@ std::string utf8_of(std::uint32_t code) {
     tail(12);
     tail(6);
     tail(0);
+  }
+  return out;
+}
+
+std::string unescaped_json(std::string_view string) {
+  std::string out;
+  for (std::size_t at = 0; at < string.size();) {
+    const std::size_t stop = std::min(string.find('\\', at), string.size());
+    out += string.substr(at, stop - at);
+    at = stop;
+    if (at + 1 >= string.size()) break;
+    constexpr std::string_view names = "nrtbf";
+    const std::size_t name = names.find(string[at + 1]);
+    if (string[at + 1] == 'u') {
+      out += utf8_of(code_point(string, at, 4));
+      continue;
+    }
+    out += name == std::string_view::npos ? string[at + 1] : "\n\r\t\b\f"[name];
+    at += 2;
   }
   return out;
 }

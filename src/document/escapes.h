@@ -19,6 +19,9 @@ enum class Escapes : std::uint8_t {
   toml,  ///< """of many lines""" or one
 };
 
+/// What a JSON string stands for; `string` is what stands between its quotation marks.
+std::string unescaped_json(std::string_view string);
+
 /// Adds the string whose content is source[begin, end) to `value`.
 void read_escaped(std::string_view source, std::size_t begin, std::size_t end, Escapes escapes, Value& value);
 

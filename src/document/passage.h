@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,12 @@ struct Passage {
   std::string under;     ///< of a list item or table cell: the heading, or the head of its column
 };
 
+/// A document of its own in a file of many: a line of JSON Lines.
+struct Record {
+  std::uint64_t line = 0;      ///< of the file, from 1
+  std::optional<RecordId> id;  ///< where ReadOptions ask for it
+};
+
 /// A stretch of the decoded source (UTF-8) with its place in the file, from which lines and columns are told.
 /// A small file is one block; a large plain text comes in many.
 /// Positions are made here and nowhere else.
@@ -112,6 +119,10 @@ class Block {
     return line_starts_;
   }
 
+  /// The record that the block is; nullptr where the file is one document. It must outlive the Block.
+  const Record* record() const { return record_; }
+  void is_record(const Record& record) { record_ = &record; }
+
   std::string_view text() const { return text_; }
   std::uint64_t offset() const { return offset_; }
   /// The encoding of the file, where it is none of Unicode.
@@ -129,6 +140,7 @@ class Block {
   std::uint64_t column_;
   const text::SourceMap* decoding_;
   std::string charset_;
+  const Record* record_ = nullptr;
   mutable std::vector<std::uint32_t> line_starts_;  ///< made at the first question
   mutable std::uint64_t counted_to_ = 0;            ///< the last place asked for
   mutable std::uint64_t counted_ = 0;               ///< its column; 0 before the first question

@@ -12,6 +12,7 @@
 #include "document/ascii.h"
 #include "document/comment.h"
 #include "document/container.h"
+#include "document/json_lines.h"
 #include "document/plain.h"
 #include "text/charset.h"
 #include "text/decode.h"
@@ -48,6 +49,12 @@ std::string declared_encoding(std::string_view bytes, std::string_view format) {
   return found.empty() && ascii::begins(head, "<?xml") ? declared(head, "encoding=") : found;
 }
 
+Error no_records() {
+  return {Errc::unsupported,
+          {},
+          "has no records; --text-field and --id-field read JSON Lines (.jsonl, or --input-format jsonl)"};
+}
+
 Error broken() {
   return {Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
 }
@@ -76,6 +83,7 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   head.resize(static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return broken();
   if (is_container(head, name, options.format)) {
+    if (options.only_records) return no_records();
     head.append(std::istreambuf_iterator<char>(in), {});
     if (in.bad()) return broken();
     return read_container(head, name, options.format, sink);
@@ -86,9 +94,15 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   const Format* format = format_named(wanted);
   if (format == nullptr)
     return Error{Errc::unsupported, {}, "the format '" + std::string(wanted) + "' cannot be read yet"};
+  if (options.only_records && format->name != "jsonl") return no_records();
   const text::ByteOrderMark mark = text::byte_order_mark(head);
-  if (format->name == "text" && mark.encoding == text::Encoding::utf8 && options.encoding.empty()) {
+  const bool utf8 = mark.encoding == text::Encoding::utf8 && options.encoding.empty();
+  if (format->name == "text" && utf8) {
     stream_plain(in, head, mark.length, sink);
+  } else if (format->name == "jsonl" && utf8) {
+    const Result<Done> done = stream_json_lines(in, head, mark.length, options, sink);
+    if (in.bad()) return broken();
+    if (!done) return done.error();
   } else {
     head.append(std::istreambuf_iterator<char>(in), {});
     if (in.bad()) return broken();

@@ -19,7 +19,8 @@ Result<text::Decoded> decode(std::string bytes, std::string_view format, const R
 
 /// Reads a document and hands out its passages in order. `name` is used for the format (when
 /// the options name none) and for nothing else. Returns the format's name. Plain text is read in blocks
-/// and needs little memory however large it is; all other formats are read whole.
+/// and JSON Lines line by line, which need little memory however large they are; all other formats are read
+/// whole.
 /// Errors (without a place; the caller knows the file): Errc::unsupported for binary files and
 /// formats that cannot be read, Errc::io when the stream breaks.
 Result<std::string> read(std::istream& in, std::string_view name, const ReadOptions& options,

@@ -31,9 +31,12 @@ Result<Done> read_subtitles(const Block& block, const ReadOptions& options, cons
 /// overrules. A catalogue whose head names another language than English is left out.
 Result<Done> read_po(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
-/// JSON and JSON Lines: the strings of options.fields. Errc::syntax for what is neither; of JSON Lines all
-/// other lines are read.
+/// JSON: the strings of options.fields. Errc::syntax for what is none.
 Result<Done> read_json(const Block& block, const ReadOptions& options, const PassageSink& sink);
+
+/// JSON Lines: each line is a Record, a document of its own. A line that is no JSON, that has no
+/// options.id_field or is longer than 8 MiB makes an Error in the end, which tells the first and counts the
+/// others; all other lines are read.
 Result<Done> read_json_lines(const Block& block, const ReadOptions& options, const PassageSink& sink);
 
 /// YAML and TOML: likewise. Errc::syntax with what the parser says.

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "text/tokens.h"
+
 namespace unstigma::match {
 namespace {
 
@@ -34,14 +36,6 @@ std::vector<std::string> runs_of(const std::string& word) {
     }
   }
   return runs;
-}
-
-/// Auxiliaries hide in contractions: the run of "don't" is "don", though its word is "do".
-bool contracts(const std::string& word) {
-  constexpr std::array<std::string_view, 20> auxiliaries = {
-      "is", "are",   "was",   "were",   "do", "does", "did",   "have", "has", "had",
-      "ca", "could", "would", "should", "wo", "must", "might", "need", "ai",  "sha"};
-  return std::find(auxiliaries.begin(), auxiliaries.end(), word) != auxiliaries.end();
 }
 
 bool unite(Words& all, const std::optional<Words>& more) {
@@ -212,7 +206,8 @@ std::optional<Words> AnchorFinder::word(const std::string& text, Side side) cons
   const auto longest = std::max_element(runs.begin(), runs.end(),
                                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
   const std::string& run = side == Side::first ? runs.front() : side == Side::last ? runs.back() : *longest;
-  if (contracts(text)) return Words{run, run + "n"};
+  // Auxiliaries hide in contractions: the run of "don't" is "don", though its word is "do".
+  if (text::takes_not(text)) return Words{run, run + "n"};
   return Words{run};
 }
 

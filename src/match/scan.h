@@ -54,6 +54,7 @@ class MetProbes {
     if (met_[program].size() <= pattern) met_[program].resize(pattern + std::size_t{1});
     met_[program][pattern] = true;
   }
+  void clear() { met_.clear(); }
 
  private:
   std::vector<std::vector<bool>> met_;

@@ -127,8 +127,9 @@ std::string key_of(const Settings& settings) {
   add(settings.profile);
   add(settings.locale);
   add(settings.encoding);
+  add(settings.id_field);
   for (const auto* list : {&settings.lexicon_files, &settings.lexicons, &settings.without, &settings.select,
-                           &settings.ignore, &settings.allow, &settings.fields})
+                           &settings.ignore, &settings.allow, &settings.fields, &settings.text_fields})
     add_list(*list);
   add_table(settings.severities);
   add_table(settings.preferences);

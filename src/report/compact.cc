@@ -11,7 +11,7 @@ class CompactReport : public Report {
   explicit CompactReport(std::ostream& out) : out_(out) {}
 
   void finding(const std::string& path, const Finding& finding) override {
-    out_ << place(path, finding.start, finding.where) << ": ";
+    out_ << place(path, finding) << ": ";
     if (!finding.passed.empty()) {
       out_ << "passed[" << finding.rule << "] \"" << finding.match << "\": " << finding.passed << '\n';
       return;
@@ -27,7 +27,7 @@ class CompactReport : public Report {
     out_ << '\n';
   }
   void help(const std::string& path, const Help& help) override {
-    out_ << place(path, help.start, help.where) << ": help: " << help_words;
+    out_ << place(path, help) << ": help: " << help_words;
     for (const Helpline& line : help.lines) out_ << ' ' << in_words(line) << ';';
     out_ << '\n';
   }

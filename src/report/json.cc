@@ -1,73 +1,113 @@
+#include <array>
+#include <iterator>
+#include <optional>
 #include <ostream>
+#include <utility>
 
 #include "report/json_values.h"
-#include "unstigma/checker.h"
+#include "report/merge_json.h"
+#include "report/shard_file.h"
 
 namespace unstigma::report {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 /// One object; written when everything is known.
 class JsonReport : public Report {
  public:
-  explicit JsonReport(std::ostream& out) : out_(out) {}
-
-  void finding(const std::string& path, const Finding& finding) override {
-    (finding.passed.empty() ? findings_ : passed_).push_back(json_of(path, finding));
+  JsonReport(std::ostream& out, std::optional<Shard> shard) : out_(out), shard_(std::move(shard)) {
+    lists_.fill(Json::array());
   }
-  void help(const std::string& path, const Help& help) override { help_.push_back(json_of(path, help)); }
-  void file(const FileSummary& file) override { files_.push_back(json_of(file)); }
+
+  void begin(const std::string& /*path*/, std::optional<Severity> /*fails*/) override {
+    if (!shard_) return;
+    counts_.push_back(Json::array({shard_->order[counts_.size()], 0U, 0U, 0U, 0U, 0U}));
+  }
+  void finding(const std::string& path, const Finding& finding) override {
+    add(finding.passed.empty() ? 0 : 1, json_of(path, finding));
+  }
+  void help(const std::string& path, const Help& help) override { add(2, json_of(path, help)); }
+  void file(const FileSummary& file) override { add(3, json_of(file)); }
   void error(const std::string& path, const std::string& message) override {
-    errors_.push_back({{"path", path}, {"message", message}});
+    add(4, {{"path", path}, {"message", message}});
   }
   void finish(const Totals& totals) override {
-    nlohmann::ordered_json out;
-    out["schema"] = 1;
-    out["version"] = version();
-    out["findings"] = std::move(findings_);
-    if (!passed_.empty()) out["passed"] = std::move(passed_);
-    if (!help_.empty()) out["help"] = std::move(help_);
-    out["files"] = std::move(files_);
-    out["errors"] = std::move(errors_);
-    out["summary"] = json_of(totals);
+    Json out = whole_report(std::move(lists_[0]), std::move(lists_[1]), std::move(lists_[2]),
+                            std::move(lists_[3]), std::move(lists_[4]), totals);
+    if (shard_) {
+      out["shard"] = json_of(*shard_);
+      out["shard"]["status"] = static_cast<unsigned>(totals.status);
+      out["shard"]["order"] = std::move(counts_);
+    }
     out_ << dumped(out, 2) << '\n';
   }
 
  private:
+  void add(std::size_t list, Json item) {
+    lists_[list].push_back(std::move(item));
+    if (shard_) counts_.back()[list + 1] = counts_.back()[list + 1].get<std::uint64_t>() + 1;
+  }
+
   std::ostream& out_;
-  nlohmann::ordered_json findings_ = nlohmann::ordered_json::array();
-  nlohmann::ordered_json passed_ = nlohmann::ordered_json::array();
-  nlohmann::ordered_json help_ = nlohmann::ordered_json::array();
-  nlohmann::ordered_json files_ = nlohmann::ordered_json::array();
-  nlohmann::ordered_json errors_ = nlohmann::ordered_json::array();
+  std::optional<Shard> shard_;
+  std::array<Json, std::size(json_lists)> lists_;  ///< as json_lists names them
+  Json counts_ = Json::array();  ///< of a share, by file: its place, and its items in each list
 };
 
-/// A line a finding, written at once; the last line is the summary.
+/// A line a finding, written at once; the last line is the summary. A share has lines of its own besides:
+/// what it is, before the findings of a file its place among all, and at the end how many lines there should
+/// be.
 class JsonLinesReport : public Report {
  public:
-  explicit JsonLinesReport(std::ostream& out) : out_(out) {}
+  JsonLinesReport(std::ostream& out, std::optional<Shard> shard) : out_(out), shard_(std::move(shard)) {
+    if (shard_) line({{"shard", json_of(*shard_)}});
+  }
 
-  void finding(const std::string& path, const Finding& finding) override {
-    out_ << dumped(json_of(path, finding), -1) << '\n';
+  void begin(const std::string& /*path*/, std::optional<Severity> /*fails*/) override {
+    ++begun_;
+    placed_ = false;
   }
-  void help(const std::string& path, const Help& help) override {
-    out_ << dumped({{"help", json_of(path, help)}}, -1) << '\n';
-  }
+  void finding(const std::string& path, const Finding& finding) override { item(json_of(path, finding)); }
+  void help(const std::string& path, const Help& help) override { item({{"help", json_of(path, help)}}); }
   void error(const std::string& path, const std::string& message) override {
-    out_ << dumped({{"path", path}, {"error", message}}, -1) << '\n';
+    item({{"path", path}, {"error", message}});
   }
-  void finish(const Totals& totals) override { out_ << dumped({{"summary", json_of(totals)}}, -1) << '\n'; }
+  void finish(const Totals& totals) override {
+    line({{"summary", json_of(totals)}});
+    if (!shard_) return;
+    line({{"shard",
+           {{"index", shard_->index},
+            {"of", shard_->of},
+            {"lines", lines_},
+            {"status", static_cast<unsigned>(totals.status)}}}});
+  }
 
  private:
+  void line(const Json& json) {
+    out_ << dumped(json, -1) << '\n';
+    ++lines_;
+  }
+  void item(const Json& json) {
+    if (shard_ && !placed_) line({{"input", shard_->order[begun_ - 1]}});
+    placed_ = true;
+    line(json);
+  }
+
   std::ostream& out_;
+  std::optional<Shard> shard_;
+  std::size_t begun_ = 0;  ///< files
+  bool placed_ = false;    ///< the place of the last one has been written
+  std::uint64_t lines_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<Report> make_json(std::ostream& out, const Style& /*style*/) {
-  return std::make_unique<JsonReport>(out);
+std::unique_ptr<Report> make_json(std::ostream& out, const Style& style) {
+  return std::make_unique<JsonReport>(out, style.shard);
 }
-std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& /*style*/) {
-  return std::make_unique<JsonLinesReport>(out);
+std::unique_ptr<Report> make_jsonl(std::ostream& out, const Style& style) {
+  return std::make_unique<JsonLinesReport>(out, style.shard);
 }
 
 }  // namespace unstigma::report

@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "unstigma/checker.h"
+
 namespace unstigma::report {
 namespace {
 
@@ -50,11 +52,20 @@ Json json_of(const Source& source) {
   return out;
 }
 
+/// A number stays one where it comes out as it was written; else it is a string of its digits, so that none
+/// is lost.
+Json json_of(const RecordId& id) {
+  if (!id.number) return id.text;
+  Json number = Json::parse(id.text, nullptr, false);
+  return number.is_number() && number.dump() == id.text ? number : Json(id.text);
+}
+
 }  // namespace
 
 Json json_of(const std::string& path, const Finding& finding) {
   Json out;
   out["path"] = path;
+  if (finding.id) out["id"] = json_of(*finding.id);
   out["start"] = json_of(finding.start);
   out["end"] = json_of(finding.end);
   if (!finding.where.empty()) out["where"] = finding.where;
@@ -85,6 +96,7 @@ Json json_of(const std::string& path, const Help& help) {
   Json out = {{"path", path},        {"start", json_of(help.start)}, {"end", json_of(help.end)},
               {"match", help.match}, {"message", help_words},        {"lines", Json::array()}};
   if (!help.where.empty()) out["where"] = help.where;
+  if (help.id) out["id"] = json_of(*help.id);
   for (const Helpline& line : help.lines) {
     out["lines"].push_back({{"name", line.name},
                             {"contact", line.contact},
@@ -112,6 +124,38 @@ Json json_of(const Totals& totals) {
   if (totals.suppressed > 0) out["suppressed"] = totals.suppressed;
   if (totals.known > 0) out["known"] = totals.known;
   if (totals.unchanged > 0) out["in_unchanged_lines"] = totals.unchanged;
+  return out;
+}
+
+void add_summary(const Json& summary, Totals& totals) {
+  const auto add = [&](const char* key, std::uint64_t& number) {
+    const auto found = summary.find(key);
+    if (found != summary.end() && found->is_number_unsigned()) number += found->get<std::uint64_t>();
+  };
+  add("files", totals.files);
+  add("words", totals.words);
+  add("findings", totals.findings);
+  add("error", totals.by_severity[2]);
+  add("warning", totals.by_severity[1]);
+  add("suggestion", totals.by_severity[0]);
+  add("in_quotations", totals.in_quotations);
+  add("fixable", totals.fixable);
+  add("skipped_in_quotations", totals.skipped_quotations);
+  add("suppressed", totals.suppressed);
+  add("known", totals.known);
+  add("in_unchanged_lines", totals.unchanged);
+}
+
+Json whole_report(Json findings, Json passed, Json help, Json files, Json errors, const Totals& totals) {
+  Json out;
+  out["schema"] = 1;
+  out["version"] = version();
+  out["findings"] = std::move(findings);
+  if (!passed.empty()) out["passed"] = std::move(passed);
+  if (!help.empty()) out["help"] = std::move(help);
+  out["files"] = std::move(files);
+  out["errors"] = std::move(errors);
+  out["summary"] = json_of(totals);
   return out;
 }
 

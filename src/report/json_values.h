@@ -14,6 +14,14 @@ nlohmann::ordered_json json_of(const FileSummary& file);
 nlohmann::ordered_json json_of(const std::string& path, const Help& help);
 nlohmann::ordered_json json_of(const Totals& totals);
 
+/// Adds the numbers of a summary that json_of() made.
+void add_summary(const nlohmann::ordered_json& summary, Totals& totals);
+
+/// The object of a run, from its lists.
+nlohmann::ordered_json whole_report(nlohmann::ordered_json findings, nlohmann::ordered_json passed,
+                                    nlohmann::ordered_json help, nlohmann::ordered_json files,
+                                    nlohmann::ordered_json errors, const Totals& totals);
+
 /// Text, indented by `indent` (-1: one line), with what is not valid UTF-8 replaced.
 std::string dumped(const nlohmann::ordered_json& value, int indent);
 

@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unstigma::report {
@@ -22,6 +23,20 @@ constexpr std::array<Format, 12> formats = {{{"text", make_text},
                                              {"rdjson", make_rdjson},
                                              {"markdown", make_markdown},
                                              {"html", make_html}}};
+
+std::string place(const std::string& path, const Position& start, const std::string& where) {
+  if (start.line == 0) return path + ": " + where;
+  return path + ":" + std::to_string(start.line) + ":" + std::to_string(start.column);
+}
+
+/// ": id a-17", in one line whatever the record calls itself.
+std::string record(const std::optional<RecordId>& id) {
+  if (!id) return {};
+  std::string text = id->text;
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+  return ": id " + text;
+}
 
 }  // namespace
 
@@ -58,9 +73,12 @@ std::unique_ptr<Report> make_report(std::string_view name, std::ostream& out, co
   return nullptr;
 }
 
-std::string place(const std::string& path, const Position& start, const std::string& where) {
-  if (start.line == 0) return path + ": " + where;
-  return path + ":" + std::to_string(start.line) + ":" + std::to_string(start.column);
+std::string place(const std::string& path, const Finding& finding) {
+  return place(path, finding.start, finding.where) + record(finding.id);
+}
+
+std::string place(const std::string& path, const Help& help) {
+  return place(path, help.start, help.where) + record(help.id);
 }
 
 std::string counted(std::uint64_t count, std::string_view thing) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/shard.h"
 #include "text/decode.h"
 #include "unstigma/checker.h"
 #include "unstigma/finding.h"
@@ -19,11 +20,12 @@ namespace unstigma::report {
 /// How a report for people is written; formats for programs ignore most of it.
 struct Style {
   bool color = false;
-  bool links = false;       ///< the terminal shows hyperlinks
-  std::size_t width = 80;   ///< columns to wrap at
-  bool quiet = false;       ///< no closing line when there is nothing to tell
-  bool statistics = false;  ///< counts by rule in place of findings
-  bool numbered = false;    ///< alternatives that can be put in stand under one another with their numbers
+  bool links = false;          ///< the terminal shows hyperlinks
+  std::size_t width = 80;      ///< columns to wrap at
+  bool quiet = false;          ///< no closing line when there is nothing to tell
+  bool statistics = false;     ///< counts by rule in place of findings
+  std::optional<Shard> shard;  ///< of a run that is shared out; for json and jsonl
+  bool numbered = false;       ///< alternatives that can be put in stand under one another with their numbers
 };
 
 /// What a run came to.
@@ -39,6 +41,7 @@ struct Totals {
   std::uint64_t unchanged = 0;           ///< in lines that have not changed, where only changed ones count
   std::uint64_t fixable = 0;             ///< with a first alternative that is safe
   std::uint64_t passed = 0;              ///< listed by --show-passed
+  int status = 0;                        ///< the exit status, for finish()
 
   void add(const Finding& finding);
   void add(const FileSummary& file);
@@ -98,8 +101,10 @@ inline constexpr std::string_view help_words =
 /// "988 Suicide & Crisis Lifeline: call or text 988, https://988lifeline.org".
 std::string in_words(const Helpline& line);
 
-/// "draft.md:3:14", or in a container "draft.docx: paragraph 42, under “Second heading”".
-std::string place(const std::string& path, const Position& start, const std::string& where);
+/// "draft.md:3:14", in a container "draft.docx: paragraph 42, under “Second heading”", in a record with an id
+/// "feed.jsonl:3:14: id a-17".
+std::string place(const std::string& path, const Finding& finding);
+std::string place(const std::string& path, const Help& help);
 
 /// "1 file", "2 files".
 std::string counted(std::uint64_t count, std::string_view thing);

@@ -53,8 +53,7 @@ class TextReport : public Report {
   }
 
   void help(const std::string& path, const Help& help) override {
-    out_ << paint(bold, place(path, help.start, help.where)) << ": " << paint(green, "help") << ": \""
-         << help.match << "\"\n";
+    out_ << paint(bold, place(path, help)) << ": " << paint(green, "help") << ": \"" << help.match << "\"\n";
     gutter_ = 1;
     item("", help_words, "");
     for (const Helpline& line : help.lines) item("", in_words(line), "");
@@ -91,8 +90,8 @@ class TextReport : public Report {
   }
 
   void passed(const std::string& path, const Finding& finding) {
-    out_ << paint(dim, place(path, finding.start, finding.where) + ": passed[" + finding.rule + "]: \"" +
-                           finding.match + "\" (" + finding.passed + ")")
+    out_ << paint(dim, place(path, finding) + ": passed[" + finding.rule + "]: \"" + finding.match + "\" (" +
+                           finding.passed + ")")
          << '\n';
   }
 
@@ -109,7 +108,7 @@ class TextReport : public Report {
   }
 
   void header(const std::string& path, const Finding& finding) {
-    out_ << paint(bold, place(path, finding.start, finding.where)) << ": "
+    out_ << paint(bold, place(path, finding)) << ": "
          << paint(color_of(finding.severity), std::string(name(finding.severity)) + "[" + rule(finding) + "]")
          << ": " << finding.message;
     if (finding.context == Context::quotation) out_ << " (in a quotation)";

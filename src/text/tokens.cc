@@ -27,9 +27,9 @@ bool is_space(std::string_view run) {
 std::size_t clitic_at(std::string_view word) {
   constexpr std::array<std::string_view, 7> clitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
   for (const std::string_view clitic : clitics) {
-    if (word.size() > clitic.size() && word.substr(word.size() - clitic.size()) == clitic) {
-      return word.size() - clitic.size();
-    }
+    if (word.size() <= clitic.size() || word.substr(word.size() - clitic.size()) != clitic) continue;
+    const std::string_view head = word.substr(0, word.size() - clitic.size());
+    if (clitic != "n't" || takes_not(head)) return head.size();
   }
   return word.size();
 }

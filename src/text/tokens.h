@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_TEXT_TOKENS_H_
 #define UNSTIGMA_TEXT_TOKENS_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -48,6 +49,18 @@ struct Tokens {
     return std::string_view(canonical).substr(t.canonical_begin + 1, t.canonical_end - t.canonical_begin - 1);
   }
 };
+
+/// True for the auxiliaries that n't is cut from, as they stand before it: do, ca, wo ... In other words it
+/// is a slip of the pen, and no clitic.
+constexpr bool takes_not(std::string_view word) {
+  constexpr std::array<std::string_view, 23> auxiliaries = {
+      "is", "are",   "was",   "were",   "am", "do",   "does",  "did",  "have", "has", "had",  "having", "be",
+      "ca", "could", "would", "should", "wo", "must", "might", "need", "ai",   "sha", "dare", "ought"};
+  for (const std::string_view auxiliary : auxiliaries) {
+    if (word == auxiliary) return true;
+  }
+  return false;
+}
 
 /// Cuts texts into tokens; keeps its buffers. Not to be shared between threads.
 class Tokenizer {

@@ -15,7 +15,7 @@ TEST_CASE("The manual page names every option and command that --help names") {
   std::string page = tests::read_file(UNSTIGMA_SOURCE_DIR "/docs/man/unstigma.1");
   page.erase(std::remove(page.begin(), page.end(), '\\'), page.end());
   std::set<std::string> names;
-  for (const char* command : {"check", "fix"}) {
+  for (const char* command : {"check", "fix", "merge"}) {
     const std::string help = tests::ran({command, "--help"}).out;
     const std::regex option("--[a-z][a-z-]+");
     for (std::sregex_iterator found(help.begin(), help.end(), option); found != std::sregex_iterator();

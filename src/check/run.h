@@ -1,0 +1,73 @@
+#ifndef UNSTIGMA_CHECK_RUN_H_
+#define UNSTIGMA_CHECK_RUN_H_
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/allowed.h"
+#include "check/document_rules.h"
+#include "check/suppression.h"
+#include "document/passage.h"
+#include "match/matcher.h"
+#include "unstigma/checker.h"
+
+namespace unstigma::check {
+
+/// One file on its way through the rooms: a document, or many records, each of which is a document of its
+/// own.
+class Run {
+ public:
+  Run(const match::Matcher& matcher, const Settings& settings, const Allowed& allowed,
+      const FindingSink& sink);
+
+  /// Takes a passage in its turn.
+  void passage(const document::Passage& passage, const document::Block& block);
+
+  /// Hands out what was found before the file broke off.
+  void abandon();
+
+  Checked finish(std::string format);
+
+ private:
+  struct Waiting {
+    Waiting(match::Match m, Finding f, bool w) : match(std::move(m)), finding(std::move(f)), waits(w) {}
+    match::Match match;
+    Finding finding;
+    bool waits;
+  };
+
+  bool is_article() const { return words_ <= DocumentRules::longest_article; }
+  void begin_record(const document::Record& record);
+  void end_document();
+  void end_comments();
+  void allow(const document::Passage& passage, match::Match& match);
+  void note_help(const document::Passage& passage, const document::Block& block);
+  void flush(bool finished);
+  void take(Finding&& finding);
+  void hand_out(Finding&& finding);
+
+  const match::Matcher& matcher_;
+  const Settings& settings_;
+  const Allowed& allowed_;
+  const FindingSink& sink_;
+  match::Workspace workspace_;
+  std::vector<match::Match> matches_;
+
+  // Of the document or record:
+  std::uint64_t record_ = 0;  ///< its line; 0 before the first record
+  std::optional<RecordId> id_;
+  std::optional<DocumentRules> rules_;
+  std::optional<Suppressions> suppressions_;
+  std::vector<Finding> kept_;
+  std::deque<Waiting> waiting_;
+  std::uint64_t words_ = 0;
+
+  Checked checked_;
+};
+
+}  // namespace unstigma::check
+
+#endif  // UNSTIGMA_CHECK_RUN_H_
