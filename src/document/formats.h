@@ -19,9 +19,9 @@ struct ReadOptions {
   std::string_view name;            ///< of the file, where the format alone does not say it all
   std::string_view format;          ///< a name of --input-format, or empty to decide by name and content
   std::vector<std::string> fields;  ///< of structured data, see Fields; empty: the usual ones
-  std::string id_field;             ///< of records: what tells them apart, see read_json_lines(); may be empty
-  bool only_records = false;        ///< refuse what is not JSON Lines
-  std::string encoding;             ///< of the file; empty: what it says itself, else UTF-8
+  std::string id_field;       ///< of records: what tells them apart, see read_json_lines(); may be empty
+  bool only_records = false;  ///< refuse what is not JSON Lines
+  std::string encoding;       ///< of the file; empty: what it says itself, else UTF-8
 };
 
 /// Reads the decoded text of `block` and hands out its passages in order. An Error has no place; its message

@@ -23,9 +23,10 @@ namespace {
 constexpr std::size_t head_bytes = 8192;
 
 Error refused(std::string_view kind) {
-  return {Errc::unsupported,
-          {},
-          "this looks like " + std::string(kind) + "; what unstigma reads is listed by unstigma check --help"};
+  return {
+      Errc::unsupported,
+      {},
+      "this looks like " + std::string(kind) + "; what unstigma reads is listed by unstigma check --help"};
 }
 
 /// The word behind `mark` in the head of a file, without quotation marks.

@@ -286,7 +286,8 @@ inline std::uint64_t head_hash(std::uint64_t head, std::size_t size) {
   return (((head | hash_lower) & first_bytes[size]) + size) * hash_prime;
 }
 
-/// The hash of any bytes, all of them: of 64 bits, so that different words can be taken to have different ones.
+/// The hash of any bytes, all of them: of 64 bits, so that different words can be taken to have different
+/// ones.
 std::uint64_t token_hash(std::string_view bytes);
 
 /// The hash of two neighbouring words by theirs.

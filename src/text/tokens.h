@@ -53,9 +53,9 @@ struct Tokens {
 /// True for the auxiliaries that n't is cut from, as they stand before it: do, ca, wo ... In other words it
 /// is a slip of the pen, and no clitic.
 constexpr bool takes_not(std::string_view word) {
-  constexpr std::array<std::string_view, 23> auxiliaries = {
-      "is", "are",   "was",   "were",   "am", "do",   "does",  "did",  "have", "has", "had",  "having", "be",
-      "ca", "could", "would", "should", "wo", "must", "might", "need", "ai",   "sha", "dare", "ought"};
+  constexpr std::array<std::string_view, 22> auxiliaries = {
+      "is", "are",   "was",   "were",   "am", "do",   "does",  "did",  "have", "has", "had",
+      "ca", "could", "would", "should", "wo", "must", "might", "need", "ai",   "sha", "dare"};
   for (const std::string_view auxiliary : auxiliaries) {
     if (word == auxiliary) return true;
   }
