@@ -1,11 +1,12 @@
 #include "document/mask.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "base/wide.h"
 
 namespace unstigma::document {
 namespace {
@@ -68,20 +69,22 @@ bool may_begin_address(std::string_view text, std::size_t from, std::size_t to) 
 }
 
 /// True when the text has "@", "//" or "ww": a pass without branches, which nearly every text ends.
+UNSTIGMA_WIDE
 bool may_hold_address(std::string_view text) {
+  using Bytes [[gnu::vector_size(32)]] = unsigned char;
+  Bytes found{};
   std::size_t i = 0;
-#if defined(__SSE2__)
-  __m128i found = _mm_setzero_si128();
-  for (; i + 17 <= text.size(); i += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-    const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i + 1));
-    const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-    const __m128i twins = _mm_and_si128(_mm_cmpeq_epi8(bytes, next), _mm_or_si128(is('w'), is('/')));
-    found = _mm_or_si128(found, _mm_or_si128(twins, is('@')));
+  for (; i + sizeof(Bytes) < text.size(); i += sizeof(Bytes)) {
+    Bytes bytes;
+    Bytes next;
+    std::memcpy(&bytes, text.data() + i, sizeof(Bytes));
+    std::memcpy(&next, text.data() + i + 1, sizeof(Bytes));
+    const auto twins = (bytes == next) & ((bytes == 'w') | (bytes == '/'));
+    found |= reinterpret_cast<Bytes>(twins | (bytes == '@'));
   }
-  if (_mm_movemask_epi8(found) != 0) return true;
-#endif
-  return may_begin_address(text, i, text.size());
+  std::array<std::uint64_t, sizeof(Bytes) / sizeof(std::uint64_t)> parts{};
+  std::memcpy(parts.data(), &found, sizeof(found));
+  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0 || may_begin_address(text, i, text.size());
 }
 
 }  // namespace

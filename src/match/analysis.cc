@@ -76,11 +76,11 @@ std::string_view Analysis::surface(std::uint32_t token) const {
 const Quotation* Analysis::quotation_around(TokenRange range) {
   if (!quotations_) quotations_ = find_quotations(passage_->text);
   const document::TextRange place = source(range);
-  const Quotation* innermost = nullptr;
-  for (const Quotation& quotation : *quotations_) {
-    if (quotation.inside.begin <= place.begin && place.end <= quotation.inside.end) innermost = &quotation;
-  }
-  return innermost;
+  const auto behind = std::upper_bound(
+      quotations_->begin(), quotations_->end(), place.begin,
+      [](std::uint32_t at, const Quotation& quotation) { return at < quotation.inside.begin; });
+  if (behind == quotations_->begin() || place.end > std::prev(behind)->inside.end) return nullptr;
+  return &*std::prev(behind);
 }
 
 bool Analysis::title_case(std::size_t sentence) {

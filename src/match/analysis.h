@@ -44,7 +44,7 @@ class Analysis {
   /// The surface of a token as it is written.
   std::string_view surface(std::uint32_t token) const;
 
-  /// The innermost quotation around a range of tokens.
+  /// The quotation around a range of tokens.
   const Quotation* quotation_around(TokenRange range);
 
   /// True when capitals say nothing in this sentence: most of its words have one.

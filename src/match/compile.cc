@@ -214,7 +214,10 @@ class Compiler {
     return rows;
   }
 
-  NodeWriter nodes() { return {shared_.forms, namer_, frequencies_, tables_}; }
+  NodeWriter nodes() {
+    return {shared_.forms, namer_, [this](const std::string& n) { return set_items(n); }, frequencies_,
+            tables_};
+  }
 
   void add_set(const std::string& name, const std::vector<Line>& items,
                const std::vector<std::string>& plain) {

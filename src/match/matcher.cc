@@ -90,13 +90,16 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
   std::size_t sentence = 0;
   std::uint32_t first = 0;
   std::uint32_t last = scanned.word_at(ends.front());
+  workspace.needs.clear();
   for (const Candidate& candidate : all) {
     if (candidate.at >= ends[sentence] && sentence + 1 < ends.size()) {
       while (sentence + 1 < ends.size() && candidate.at >= ends[sentence]) ++sentence;
       first = scanned.word_at(ends[sentence - 1]);
       last = scanned.word_at(ends[sentence]);
+      workspace.needs.clear();
     }
-    if (words_among(candidate, programs_[candidate.program], scanned, first, last)) all[kept++] = candidate;
+    if (words_among(candidate, programs_[candidate.program], scanned, {first, last}, workspace.needs))
+      all[kept++] = candidate;
   }
   all.resize(kept);
 }
@@ -275,14 +278,17 @@ bool Matcher::better(const Match& a, const Match& b) const {
 
 void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
   const auto kept_from = out.size();
+  std::uint32_t tokens = 0;
+  for (const Match& match : raw) tokens = std::max(tokens, match.tokens.last);
+  std::vector<bool> covered(tokens);
   std::stable_sort(raw.begin(), raw.end(), [this](const Match& a, const Match& b) { return better(a, b); });
   for (Match& match : raw) {
     if (!match.passed.empty() || match.scope != lexicon::Scope::words) continue;
-    const bool covered =
-        std::any_of(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(), [&](const Match& kept) {
-          return match.tokens.first < kept.tokens.last && kept.tokens.first < match.tokens.last;
-        });
-    if (!covered) out.push_back(std::move(match));
+    const auto first = covered.begin() + match.tokens.first;
+    const auto last = covered.begin() + match.tokens.last;
+    if (std::find(first, last, true) != last) continue;
+    std::fill(first, last, true);
+    out.push_back(std::move(match));
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(),
             [](const Match& a, const Match& b) { return a.tokens.first < b.tokens.first; });

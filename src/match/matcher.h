@@ -33,6 +33,7 @@ struct Workspace {
   Analysis analysis;
   text::Folded folded;
   Scanned scanned;
+  KnownNeeds needs;  ///< of a sentence
   std::vector<std::uint32_t> places;
   std::vector<std::pair<std::size_t, Candidate>> by_sentence;
   std::vector<Hit> captures;

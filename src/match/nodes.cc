@@ -197,7 +197,8 @@ std::uint64_t NodeWriter::cost(const Ids& words) const {
   return sum;
 }
 
-/// The words of a part of the phrase of which one has to be there, those that are met least often.
+/// The words of a part of the phrase of which one has to be there, those that are met least often, and how
+/// often that is.
 std::optional<NodeWriter::Ids> NodeWriter::rarest(const Phrase& phrase, std::uint64_t& price) {
   std::optional<Ids> best = plain_words(phrase);
   price = best ? cost(*best) : ~std::uint64_t{0};
@@ -211,21 +212,35 @@ std::optional<NodeWriter::Ids> NodeWriter::rarest(const Phrase& phrase, std::uin
       price = its;
     }
   } else if (phrase.type == Phrase::Type::choice) {
-    Ids all;
-    price = 0;
-    for (const Phrase& child : phrase.children) {
-      std::uint64_t its = 0;
-      const auto some = rarest(child, its);
-      if (!some) return std::nullopt;
-      all.insert(all.end(), some->begin(), some->end());
-      price += its;
-    }
-    best = std::move(all);
+    std::vector<const Phrase*> all;
+    for (const Phrase& child : phrase.children) all.push_back(&child);
+    best = rarest_of_all(all, price);
+  } else if (phrase.type == Phrase::Type::set) {
+    const std::vector<Line>* items = sets_(phrase.text);
+    if (items == nullptr) return std::nullopt;
+    std::vector<const Phrase*> all;
+    for (const Line& item : *items) all.push_back(&item.phrase);
+    best = rarest_of_all(all, price);
   } else if (phrase.type == Phrase::Type::clitic || phrase.type == Phrase::Type::punctuation) {
     best = Ids{tables_.word_id(phrase.text)};
     price = cost(*best) + 100000;  // marks are everywhere
   }
   return best;
+}
+
+std::optional<NodeWriter::Ids> NodeWriter::rarest_of_all(const std::vector<const Phrase*>& phrases,
+                                                         std::uint64_t& price) {
+  constexpr std::size_t most_words = 1000;
+  Ids all;
+  price = 0;
+  for (const Phrase* phrase : phrases) {
+    std::uint64_t its = 0;
+    const auto some = rarest(*phrase, its);
+    if (!some || all.size() > most_words) return std::nullopt;
+    all.insert(all.end(), some->begin(), some->end());
+    price += its;
+  }
+  return all;
 }
 
 Rows NodeWriter::needs(const std::vector<Line>& lines) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "match/anchors.h"
 #include "match/frequencies.h"
 #include "match/pattern.h"
 #include "match/program.h"
@@ -17,9 +18,13 @@ namespace unstigma::match {
 /// Writes phrases into the tables as nodes (NodeRow): what matches them word by word.
 class NodeWriter {
  public:
-  NodeWriter(const lexicon::Forms& forms, const SetNamer& set_name, const Frequencies& frequencies,
-             Tables& tables)
-      : forms_(forms), set_name_(set_name), frequencies_(frequencies), tables_(tables) {}
+  NodeWriter(const lexicon::Forms& forms, const SetNamer& set_name, SetItems sets,
+             const Frequencies& frequencies, Tables& tables)
+      : forms_(forms),
+        set_name_(set_name),
+        sets_(std::move(sets)),
+        frequencies_(frequencies),
+        tables_(tables) {}
 
   /// A node for a phrase whose inflected words and sets are captured, in the order of slots().
   std::uint32_t phrase(const lexicon::Phrase& phrase);
@@ -45,11 +50,13 @@ class NodeWriter {
   NodeRow choice(const std::vector<const lexicon::Phrase*>& phrases);
   std::optional<Ids> plain_words(const lexicon::Phrase& phrase);
   std::optional<Ids> first_words(std::uint32_t node) const;
-  std::optional<Ids> rarest(const lexicon::Phrase& phrase, std::uint64_t& cost);
+  std::optional<Ids> rarest(const lexicon::Phrase& phrase, std::uint64_t& price);
+  std::optional<Ids> rarest_of_all(const std::vector<const lexicon::Phrase*>& phrases, std::uint64_t& price);
   std::uint64_t cost(const Ids& words) const;
 
   const lexicon::Forms& forms_;
   const SetNamer& set_name_;
+  SetItems sets_;
   const Frequencies& frequencies_;
   Tables& tables_;
   std::uint32_t captures_ = none;  ///< how many there are so far; none: nothing is captured

@@ -71,10 +71,12 @@ class Finder {
       ++at_;
       return;
     }
-    for (std::size_t close = text_.find(mark, open + 1); close != std::string_view::npos;
-         close = text_.find(mark, close + 1)) {
+    bool& hopeless = mark == '"' ? no_double_ : no_single_;
+    for (std::size_t close = hopeless ? std::string_view::npos : text_.find(mark, open + 1);
+         close != std::string_view::npos; close = text_.find(mark, close + 1)) {
       if (ends_word(close, 1)) return add(open + 1, close, true, close + 1);
     }
+    hopeless = true;
     // Never closed: a quotation only where it opens the paragraph; otherwise inches or a slip.
     if (mark == '"' && open == 0) return add(1, text_.size(), false, text_.size());
     ++at_;
@@ -86,7 +88,9 @@ class Finder {
       const std::size_t open = at_;
       const std::size_t begin = open + pair.open.size();
       if (!after_gap(open) && pair.open != pairs[1].open) break;
-      std::size_t close = closing(pair, begin);
+      bool& hopeless = no_partner_[static_cast<std::size_t>(&pair - pairs.data())];
+      const std::size_t close = hopeless ? std::string_view::npos : closing(pair, begin);
+      hopeless = close == std::string_view::npos;
       if (close != std::string_view::npos) return add(begin, close, true, close + pair.close.size());
       const bool doubled = pair.open == pairs[0].open || pair.open == pairs[1].open;
       if (doubled) return add(begin, text_.size(), false, text_.size());
@@ -109,6 +113,10 @@ class Finder {
   std::string_view text_;
   std::size_t at_ = 0;
   std::vector<Quotation> found_;
+  // Marks of which no closing one was found: none will be behind, and nobody looks again.
+  bool no_double_ = false;
+  bool no_single_ = false;
+  std::array<bool, pairs.size()> no_partner_{};
 };
 
 }  // namespace

@@ -90,35 +90,34 @@ bool goes_on(Program::Span<NeedRow> chain, std::uint32_t k, std::uint32_t first,
   return false;
 }
 
-/// Words of a text, half-open.
-struct WordRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  bool known = true;  ///< false where words without white space between them go on and on
+/// The words around one, where they are known: not where words without white space between them go on and on.
+struct Surroundings {
+  WordRange words;
+  bool known = true;
 };
 
 /// The words that `reach` tokens before and behind a word can hold. White space always parts tokens, so they
 /// are counted by it: a token can be several words ("o'clock").
-WordRange around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach) {
+Surroundings around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach) {
   constexpr std::uint32_t most_words = 256;
   WordRange range{word, word + 1};
   for (std::uint32_t left = reach; range.first > 0; --range.first) {
     if (scanned.parted(range.first) && left-- == 0) break;
-    if (word - range.first > most_words) return {0, 0, false};
+    if (word - range.first > most_words) return {range, false};
   }
   for (std::uint32_t left = reach; range.last < scanned.size(); ++range.last) {
     if (scanned.parted(range.last) && left-- == 0) break;
-    if (range.last - word > most_words) return {0, 0, false};
+    if (range.last - word > most_words) return {range, false};
   }
-  return range;
+  return {range, true};
 }
 
 /// True when the words of the phrase may stand in their order around the candidate.
 bool words_in_order(const Candidate& candidate, const Program& program, const Scanned& scanned) {
   const auto chain = program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].chain);
   if (chain.size == 0) return true;
-  const WordRange range = around(scanned, candidate.word, chain[0].reach);
-  if (!range.known) return true;
+  const auto [range, known] = around(scanned, candidate.word, chain[0].reach);
+  if (!known) return true;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (met_among(chain[0], program, scanned, i, i + 1) && goes_on(chain, 1, i + 1, program, scanned))
       return true;
@@ -228,21 +227,24 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met
 
 bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned) {
   const auto needs = needs_of(candidate, program);
-  WordRange range;
+  Surroundings near;
   std::uint32_t reach = none;
   for (const NeedRow& need : needs) {
     if (need.reach == none) continue;
-    if (need.reach != reach) range = around(scanned, candidate.word, reach = need.reach);
-    if (range.known && !met_among(need, program, scanned, range.first, range.last)) return false;
+    if (need.reach != reach) near = around(scanned, candidate.word, reach = need.reach);
+    if (near.known && !met_among(need, program, scanned, near.words.first, near.words.last)) return false;
   }
   return (candidate.posting & probe_bit) != 0 || words_in_order(candidate, program, scanned);
 }
 
 bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
-                 std::uint32_t first, std::uint32_t last) {
+                 WordRange sentence, KnownNeeds& known) {
   const auto needs = needs_of(candidate, program);
   return std::all_of(needs.begin(), needs.end(), [&](const NeedRow& need) {
-    return need.reach != none || met_among(need, program, scanned, first, last);
+    if (need.reach != none) return true;
+    const auto [found, fresh] = known.emplace(std::pair(candidate.program, need.words.first), false);
+    if (fresh) found->second = met_among(need, program, scanned, sentence.first, sentence.last);
+    return found->second;
   });
 }
 

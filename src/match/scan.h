@@ -2,7 +2,9 @@
 #define UNSTIGMA_MATCH_SCAN_H_
 
 #include <cstdint>
+#include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "match/program.h"
@@ -81,9 +83,18 @@ class Scan {
 /// their order; true for every probe. Looks at needs that have a reach only.
 bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned);
 
-/// The same for the needs without a reach: a word has to be among words [first, last).
+/// Words of a text, half-open.
+struct WordRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+/// Which needs (by program and words) a sentence has been found to meet or not.
+using KnownNeeds = std::map<std::pair<std::uint32_t, std::uint32_t>, bool>;
+
+/// The same for the needs without a reach: a word has to be among those of the sentence. What is found out is
+/// noted in `known`, so that a long sentence is not gone through for each of many candidates.
 bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
-                 std::uint32_t first, std::uint32_t last);
+                 WordRange sentence, KnownNeeds& known);
 
 }  // namespace unstigma::match
 

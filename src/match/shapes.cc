@@ -56,12 +56,15 @@ class Shaper {
 
   /// True when only marks stand before the token in its sentence, or a mark after which a capital is usual.
   bool opens_sentence(std::uint32_t i) const {
-    if (i == sentence().first) return true;
-    if (token(i - 1).word()) return false;
-    const std::string_view mark = analysis_.tokens().canonical_word(i - 1);
-    return mark == "\"" || mark == ":" || mark == "\xE2\x80\x94" || mark == "'" || mark == "." ||
-           mark == "\xE2\x80\xA2" || mark == "*" || mark == "!" || mark == "?" || mark == "-" ||
-           mark == "#" || opens_sentence(i - 1);
+    constexpr std::array<std::string_view, 11> before_capitals = {
+        "\"", ":", "\xE2\x80\x94", "'", ".", "\xE2\x80\xA2", "*", "!", "?", "-", "#"};
+    for (; i > sentence().first; --i) {
+      if (token(i - 1).word()) return false;
+      const std::string_view mark = analysis_.tokens().canonical_word(i - 1);
+      if (std::find(before_capitals.begin(), before_capitals.end(), mark) != before_capitals.end())
+        return true;
+    }
+    return true;
   }
 
   void neighbours() {
@@ -187,8 +190,10 @@ class Shaper {
 
   /// Of a row of quoted words, "X", "Y" or "Z": where the first of them begins; else where the match does.
   std::uint32_t row_begin() const {
+    constexpr std::uint32_t longest_row = 200;  // in tokens
     std::uint32_t begin = match_.tokens.first;
-    for (auto open = opening_mark(begin); open; open = opening_mark(begin - 1)) {
+    for (auto open = opening_mark(begin); open && match_.tokens.first - *open < longest_row;
+         open = opening_mark(begin - 1)) {
       begin = *open + 1;
       std::uint32_t i = *open;
       const auto before = [&](std::string_view text) { return i > sentence().first && mark(i - 1, text); };

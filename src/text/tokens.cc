@@ -26,6 +26,10 @@ bool is_space(std::string_view run) {
 /// Where the clitic at the end of `word` begins ('s, 're, n't ...), or the word's size.
 std::size_t clitic_at(std::string_view word) {
   constexpr std::array<std::string_view, 7> clitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
+  const auto apostrophe = [&](std::size_t from_end) {
+    return word.size() > from_end && word[word.size() - from_end] == '\'';
+  };
+  if (!apostrophe(2) && !apostrophe(3)) return word.size();  // nearly always
   for (const std::string_view clitic : clitics) {
     if (word.size() <= clitic.size() || word.substr(word.size() - clitic.size()) != clitic) continue;
     const std::string_view head = word.substr(0, word.size() - clitic.size());
