@@ -242,6 +242,7 @@ enum class Table : std::uint8_t {
   anchors,
   postings,
   filter,
+  filter_alone,
   pairs,
   needs,
   classes,
@@ -255,7 +256,7 @@ enum class Table : std::uint8_t {
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '5'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '6'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
@@ -345,6 +346,8 @@ class Program {
   std::uint32_t word_id(std::string_view word) const;
   /// The candidate filter: a word is worth postings() only when bit (hash >> (32 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
+  /// The same for words that lead somewhere whatever stands beside them.
+  const std::uint64_t* filter_alone() const { return table<std::uint64_t>(Table::filter_alone).data; }
   /// The pair filter, by pair_hash() >> (64 - pair_bits).
   const std::uint64_t* pairs() const { return table<std::uint64_t>(Table::pairs).data; }
 

@@ -140,10 +140,20 @@ std::uint32_t Scanned::word_at(std::uint32_t byte) const {
 }
 
 Scan::Scan(std::vector<Program> programs)
-    : programs_(std::move(programs)), filter_((std::size_t{1} << filter_bits) / 64) {
+    : programs_(std::move(programs)),
+      filter_((std::size_t{1} << filter_bits) / 64),
+      filter_alone_(filter_.size()) {
   for (const Program& program : programs_) {
-    for (std::size_t i = 0; i < filter_.size(); ++i) filter_[i] |= program.filter()[i];
+    for (std::size_t i = 0; i < filter_.size(); ++i) {
+      filter_[i] |= program.filter()[i];
+      filter_alone_[i] |= program.filter_alone()[i];
+    }
   }
+}
+
+bool Scan::leads_alone(std::uint32_t hash) const {
+  const std::uint32_t bit = hash >> (32 - filter_bits);
+  return (filter_alone_[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
 /// Hashes every word and notes those that the filter lets through; returns how many these are. The one loop
@@ -210,12 +220,13 @@ void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const 
 void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const {
   const ScannedWord* const words = out.words_.data();
   const auto [begin, hash] = words[word];
+  const bool alone = leads_alone(hash);
   for (std::uint32_t p = 0; p < programs_.size(); ++p) {
     const Program& program = programs_[p];
-    const auto postings = program.postings(hash);
-    if (postings.size == 0) continue;
     const bool before = word > 0 && paired(program, words[word - 1].hash, hash);
     const bool after = word + 1 < out.count_ && paired(program, hash, words[word + 1].hash);
+    if (!before && !after && !alone) continue;  // most common words, whose postings are far away
+    const auto postings = program.postings(hash);
     for (const std::uint32_t posting : postings) {
       if ((posting & before_bit) != 0 && !before) continue;
       if ((posting & after_bit) != 0 && !after) continue;

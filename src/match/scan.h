@@ -75,8 +75,11 @@ class Scan {
   std::uint32_t read_words(std::string_view text, Scanned& out) const;
   void add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const;
 
+  bool leads_alone(std::uint32_t hash) const;
+
   std::vector<Program> programs_;
-  std::vector<std::uint64_t> filter_;  ///< of all programs together
+  std::vector<std::uint64_t> filter_;        ///< of all programs together
+  std::vector<std::uint64_t> filter_alone_;  ///< likewise
 };
 
 /// False when a word that the phrase needs is missing around the candidate, or its words cannot stand in

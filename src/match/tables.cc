@@ -186,12 +186,17 @@ std::string Tables::bytes() {
   std::vector<AnchorRow> table(places);
   std::vector<std::uint32_t> postings;
   std::vector<std::uint64_t> filter((1U << filter_bits) / 64);
+  std::vector<std::uint64_t> filter_alone(filter.size());
   std::map<std::uint32_t, std::vector<std::uint32_t>>
       by_hash;  // words whose short hashes clash share a place
   for (const auto& [word, list] : anchors_) {
     const std::uint32_t hash = word_hash(word.data(), word.size());
     const std::uint32_t bit = hash >> (32 - filter_bits);
     filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    const bool alone = std::any_of(list.begin(), list.end(), [](std::uint32_t posting) {
+      return (posting & (before_bit | after_bit)) == 0;
+    });
+    filter_alone[bit / 64] |= std::uint64_t{alone} << (bit % 64);
     auto& merged = by_hash[hash];
     merged.insert(merged.end(), list.begin(), list.end());
   }
@@ -229,6 +234,7 @@ std::string Tables::bytes() {
   packer.add(Table::anchors, table);
   packer.add(Table::postings, postings);
   packer.add(Table::filter, filter);
+  packer.add(Table::filter_alone, filter_alone);
   packer.add(Table::pairs, pairs_);
   packer.add(Table::needs, needs);
   packer.add(Table::classes, classes);
