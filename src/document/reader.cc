@@ -3,11 +3,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <istream>
-#include <iterator>
 
 #include "document/ascii.h"
 #include "document/comment.h"
@@ -56,6 +56,14 @@ Error no_records() {
           "has no records; --text-field and --id-field read JSON Lines (.jsonl, or --input-format jsonl)"};
 }
 
+/// Reads on to the end of the stream.
+void append_rest(std::istream& in, std::string& bytes) {
+  std::array<char, std::size_t{64} * 1024>
+      part;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+  while (in.read(part.data(), static_cast<std::streamsize>(part.size())) || in.gcount() > 0)
+    bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+}
+
 Error broken() {
   return {Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
 }
@@ -85,7 +93,7 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   if (in.bad()) return broken();
   if (is_container(head, name, options.format)) {
     if (options.only_records) return no_records();
-    head.append(std::istreambuf_iterator<char>(in), {});
+    append_rest(in, head);
     if (in.bad()) return broken();
     return read_container(head, name, options.format, sink);
   }
@@ -105,7 +113,7 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
     if (in.bad()) return broken();
     if (!done) return done.error();
   } else {
-    head.append(std::istreambuf_iterator<char>(in), {});
+    append_rest(in, head);
     if (in.bad()) return broken();
     const auto decoded = decode(std::move(head), format->name, options);
     if (!decoded) return decoded.error();
