@@ -244,6 +244,7 @@ enum class Table : std::uint8_t {
   filter,
   filter_alone,
   pairs,
+  pairs_of,
   needs,
   classes,
   class_lists,
@@ -256,7 +257,7 @@ enum class Table : std::uint8_t {
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '6'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '7'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
@@ -294,6 +295,11 @@ std::uint64_t token_hash(std::string_view bytes);
 /// The hash of two neighbouring words by theirs.
 inline std::uint64_t pair_hash(std::uint32_t first, std::uint32_t second) {
   return (std::uint64_t{first} << 32U | second) * hash_prime;
+}
+
+/// The hash of a pair (its pair_hash()) as the partner of one posting (posting_mask bits).
+inline std::uint64_t posting_pair_hash(std::uint64_t pair, std::uint32_t posting) {
+  return (pair ^ (pair >> 31U) ^ posting) * hash_prime;
 }
 
 /// A read-only view of a program; rows are handed out by reference and live as long as the program.
@@ -350,6 +356,8 @@ class Program {
   const std::uint64_t* filter_alone() const { return table<std::uint64_t>(Table::filter_alone).data; }
   /// The pair filter, by pair_hash() >> (64 - pair_bits).
   const std::uint64_t* pairs() const { return table<std::uint64_t>(Table::pairs).data; }
+  /// The same for the pairs of each posting alone, by posting_pair_hash().
+  const std::uint64_t* pairs_of() const { return table<std::uint64_t>(Table::pairs_of).data; }
 
  private:
   std::shared_ptr<const std::string> owned_;

@@ -51,9 +51,9 @@ std::uint64_t word_mask(const char* at) {
 
 #endif
 
-bool paired(const Program& program, std::uint32_t first, std::uint32_t second) {
-  const std::uint64_t bit = pair_hash(first, second) >> (64 - pair_bits);
-  return (program.pairs()[bit / 64] >> (bit % 64) & 1U) != 0;
+bool holds(const std::uint64_t* bits, std::uint64_t hash) {
+  const std::uint64_t bit = hash >> (64 - pair_bits);
+  return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
 /// True when one of words [first, last) is one that the need asks for.
@@ -221,16 +221,21 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met
   const ScannedWord* const words = out.words_.data();
   const auto [begin, hash] = words[word];
   const bool alone = leads_alone(hash);
+  const std::uint64_t with_before = word > 0 ? pair_hash(words[word - 1].hash, hash) : 0;
+  const std::uint64_t with_after = word + 1 < out.count_ ? pair_hash(hash, words[word + 1].hash) : 0;
   for (std::uint32_t p = 0; p < programs_.size(); ++p) {
     const Program& program = programs_[p];
-    const bool before = word > 0 && paired(program, words[word - 1].hash, hash);
-    const bool after = word + 1 < out.count_ && paired(program, hash, words[word + 1].hash);
+    const bool before = holds(program.pairs(), with_before);
+    const bool after = holds(program.pairs(), with_after);
     if (!before && !after && !alone) continue;  // most common words, whose postings are far away
-    const auto postings = program.postings(hash);
-    for (const std::uint32_t posting : postings) {
-      if ((posting & before_bit) != 0 && !before) continue;
-      if ((posting & after_bit) != 0 && !after) continue;
-      if ((posting & probe_bit) != 0 && met.has(p, posting & posting_mask)) continue;
+    for (const std::uint32_t posting : program.postings(hash)) {
+      const std::uint32_t what = posting & posting_mask;
+      const auto own = [&](std::uint64_t pair) {
+        return holds(program.pairs_of(), posting_pair_hash(pair, what));
+      };
+      if ((posting & before_bit) != 0 && (!before || !own(with_before))) continue;
+      if ((posting & after_bit) != 0 && (!after || !own(with_after))) continue;
+      if ((posting & probe_bit) != 0 && met.has(p, what)) continue;
       out.candidates.push_back({p, posting & (posting_mask | probe_bit), begin, word});
     }
   }

@@ -123,6 +123,8 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
         pair_hash(word_hash(first.data(), first.size()), word_hash(second.data(), second.size()));
     const std::uint64_t bit = hash >> (64 - pair_bits);
     pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    const std::uint64_t own = posting_pair_hash(hash, posting & posting_mask) >> (64 - pair_bits);
+    pairs_of_[own / 64] |= std::uint64_t{1} << (own % 64);
   }
 }
 
@@ -236,6 +238,7 @@ std::string Tables::bytes() {
   packer.add(Table::filter, filter);
   packer.add(Table::filter_alone, filter_alone);
   packer.add(Table::pairs, pairs_);
+  packer.add(Table::pairs_of, pairs_of_);
   packer.add(Table::needs, needs);
   packer.add(Table::classes, classes);
   packer.add(Table::class_lists, class_lists);
