@@ -39,7 +39,7 @@ void Run::passage(const document::Passage& passage, const document::Block& block
     const bool waits = !match.unless_document.empty() || !match.only_document.empty();
     Finding finding =
         make_finding(match, workspace_.analysis, block, matcher_.program(match.program), settings_.locale);
-    waiting_.emplace_back(std::move(match), std::move(finding), waits);
+    waiting_.emplace_back(std::move(match), std::move(finding), waits ? words_ + farthest : 0);
   }
   if (!is_article()) flush(false);  // until then a rule about the document may have to come first
 }
@@ -106,9 +106,9 @@ void Run::note_help(const document::Passage& passage, const document::Block& blo
 
 /// Hands findings out in order; those behind one that waits for the end of the document wait with it.
 void Run::flush(bool finished) {
-  while (!waiting_.empty() && (finished || !waiting_.front().waits)) {
+  while (!waiting_.empty() && (finished || waiting_.front().until <= words_)) {
     Waiting& next = waiting_.front();
-    if (next.waits) {
+    if (next.until > 0) {
       matcher_.judge_document(next.match, workspace_);
       next.finding.passed = next.match.passed;
     }

@@ -33,11 +33,15 @@ class Run {
 
  private:
   struct Waiting {
-    Waiting(match::Match m, Finding f, bool w) : match(std::move(m)), finding(std::move(f)), waits(w) {}
+    Waiting(match::Match m, Finding f, std::uint64_t u)
+        : match(std::move(m)), finding(std::move(f)), until(u) {}
     match::Match match;
     Finding finding;
-    bool waits;
+    std::uint64_t until;  ///< how many words of the document it waits for; 0: for none
   };
+  /// How many words behind a finding its document guards look, so that a file of any length is worked through
+  /// in little memory: the length of a long book.
+  static constexpr std::uint64_t farthest = 200000;
 
   bool is_article() const { return words_ <= DocumentRules::longest_article; }
   void begin_record(const document::Record& record);

@@ -1,4 +1,4 @@
-"""A large file of JSON Lines is checked in little memory: memory.py PROGRAM"""
+"""Large files of JSON Lines and of plain text are checked in little memory: memory.py PROGRAM"""
 import json
 import os
 import sys
@@ -18,23 +18,39 @@ def write_archive(path, megabytes):
                 out.write(json.dumps({"id": number, "title": "Minutes", "body": text}) + "\n")
 
 
+def write_text(path, megabytes):
+    """Begins with a finding that is decided by what else the document holds, and waits for it."""
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("The book calls the twins codependents.\n\n")
+        while out.tell() < megabytes << 20:
+            out.write((PROSE * 6 + "He is a schizophrenic. " + PROSE * 6 + "\n\n") * 200)
+
+
+def check(program, folder, path, *options):
+    """The lines that come of the file."""
+    result = os.path.join(folder, "out.jsonl")
+    child = os.fork()
+    if child == 0:
+        os.execv(program, [program, "--no-config", "--format", "jsonl", *options, "--output-file", result, path])
+    _, status, usage = os.wait4(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 1, status
+    print(f"{usage.ru_maxrss / 1024:.0f} MB resident for {os.path.getsize(path) >> 20} MB of {os.path.basename(path)}")
+    assert usage.ru_maxrss < 48 * 1024, usage.ru_maxrss
+    with open(result, encoding="utf-8") as out:
+        lines = out.readlines()
+    assert len(lines) > 3000 and json.loads(lines[-1])["summary"]["findings"] == len(lines) - 1
+    return lines
+
+
 def main():
     program = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
         archive = os.path.join(folder, "archive.jsonl")
         write_archive(archive, 120)
-        child = os.fork()
-        if child == 0:
-            os.execv(program, [program, "--no-config", "--format", "jsonl", "--id-field", "id",
-                               "--output-file", os.path.join(folder, "out.jsonl"), archive])
-        _, status, usage = os.wait4(child, 0)
-        assert os.waitstatus_to_exitcode(status) == 1, status
-        with open(os.path.join(folder, "out.jsonl"), encoding="utf-8") as out:
-            lines = out.readlines()
-        assert len(lines) > 3000 and json.loads(lines[-1])["summary"]["findings"] == len(lines) - 1
-        assert json.loads(lines[99])["id"] == 1000, lines[99]
-        print(f"{usage.ru_maxrss / 1024:.0f} MB resident for 120 MB of JSON Lines")
-        assert usage.ru_maxrss < 48 * 1024, usage.ru_maxrss
+        assert json.loads(check(program, folder, archive, "--id-field", "id")[99])["id"] == 1000
+        text = os.path.join(folder, "text.txt")
+        write_text(text, 120)
+        check(program, folder, text)
 
 
 main()
