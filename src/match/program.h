@@ -261,10 +261,11 @@ struct Header {
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
-/// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filter one for
-/// each value of the top bits of a pair's.
+/// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filters one for
+/// each value of the top bits of a pair's. What is asked at every common word stays in the first cache.
 inline constexpr std::uint32_t filter_bits = 17;
-inline constexpr std::uint32_t pair_bits = 20;
+inline constexpr std::uint32_t pair_bits = 18;
+inline constexpr std::uint32_t posting_pair_bits = 20;
 
 inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
 inline constexpr std::uint64_t hash_lower =

@@ -51,8 +51,8 @@ std::uint64_t word_mask(const char* at) {
 
 #endif
 
-bool holds(const std::uint64_t* bits, std::uint64_t hash) {
-  const std::uint64_t bit = hash >> (64 - pair_bits);
+bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
+  const std::uint64_t bit = hash >> (64 - size);
   return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
@@ -225,13 +225,13 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met
   const std::uint64_t with_after = word + 1 < out.count_ ? pair_hash(hash, words[word + 1].hash) : 0;
   for (std::uint32_t p = 0; p < programs_.size(); ++p) {
     const Program& program = programs_[p];
-    const bool before = holds(program.pairs(), with_before);
-    const bool after = holds(program.pairs(), with_after);
+    const bool before = holds(program.pairs(), with_before, pair_bits);
+    const bool after = holds(program.pairs(), with_after, pair_bits);
     if (!before && !after && !alone) continue;  // most common words, whose postings are far away
     for (const std::uint32_t posting : program.postings(hash)) {
       const std::uint32_t what = posting & posting_mask;
       const auto own = [&](std::uint64_t pair) {
-        return holds(program.pairs_of(), posting_pair_hash(pair, what));
+        return holds(program.pairs_of(), posting_pair_hash(pair, what), posting_pair_bits);
       };
       if ((posting & before_bit) != 0 && (!before || !own(with_before))) continue;
       if ((posting & after_bit) != 0 && (!after || !own(with_after))) continue;

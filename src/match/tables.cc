@@ -123,7 +123,7 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
         pair_hash(word_hash(first.data(), first.size()), word_hash(second.data(), second.size()));
     const std::uint64_t bit = hash >> (64 - pair_bits);
     pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    const std::uint64_t own = posting_pair_hash(hash, posting & posting_mask) >> (64 - pair_bits);
+    const std::uint64_t own = posting_pair_hash(hash, posting & posting_mask) >> (64 - posting_pair_bits);
     pairs_of_[own / 64] |= std::uint64_t{1} << (own % 64);
   }
 }

@@ -83,7 +83,7 @@ struct Tables {
   std::vector<std::uint32_t> node_children_;
   std::map<std::set<std::string>, Rows> known_needs_;
   std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
-  std::vector<std::uint64_t> pairs_of_ = std::vector<std::uint64_t>((1U << pair_bits) / 64);
+  std::vector<std::uint64_t> pairs_of_ = std::vector<std::uint64_t>((1U << posting_pair_bits) / 64);
 };
 
 /// How many rows a table has, as an index.
