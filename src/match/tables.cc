@@ -31,6 +31,14 @@ class Packer {
   std::string bytes_;
 };
 
+/// How many places a table of open addressing has for so many rows: three in four are taken at most, since a
+/// small table stays in the cache.
+std::size_t places_for(std::size_t rows) {
+  std::size_t places = 16;
+  while (places * 3 < rows * 4) places *= 2;
+  return places;
+}
+
 }  // namespace
 
 Text Tables::text(std::string_view text) {
@@ -93,8 +101,7 @@ std::uint64_t Tables::seen_ids(Rows words) const {
 }
 
 std::vector<WordRow> Tables::vocabulary() {
-  std::size_t places = 16;
-  while (places < word_ids_.size() * 2) places *= 2;
+  const std::size_t places = places_for(word_ids_.size());
   std::vector<WordRow> rows(places);
   for (const auto& [word, id] : word_ids_) {
     const std::uint64_t hash = token_hash(word);
@@ -171,8 +178,7 @@ void Tables::make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t
     const auto found = class_of.find(need.words.first);
     if (found != class_of.end() && need.words.count > short_list) need.word_class = found->second;
   }
-  std::size_t places = 16;
-  while (places < by_hash.size() * 2) places *= 2;
+  const std::size_t places = places_for(by_hash.size());
   rows.resize(places);
   for (const auto& [hash, list] : by_hash) {
     std::size_t at = hash & (places - 1);
@@ -183,8 +189,7 @@ void Tables::make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t
 }
 
 std::string Tables::bytes() {
-  std::size_t places = 16;
-  while (places < anchors_.size() * 2) places *= 2;
+  const std::size_t places = places_for(anchors_.size());
   std::vector<AnchorRow> table(places);
   std::vector<std::uint32_t> postings;
   std::vector<std::uint64_t> filter((1U << filter_bits) / 64);
