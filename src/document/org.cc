@@ -237,7 +237,7 @@ class Reader {
     drop(0);
     const std::string_view first = words.substr(0, words.find(' '));
     if (ascii::among(first, "TODO DONE NEXT WAITING CANCELLED CANCELED HOLD STARTED")) drop(first.size());
-    if (ascii::begins(words, "[#") && words.substr(3, 1) == "]") drop(4);
+    if (ascii::begins(words, "[#") && words.size() > 3 && words[3] == ']') drop(4);
     const std::string_view trimmed = ascii::trimmed(words);
     std::size_t size = trimmed.size();
     if (size > 2 && trimmed.back() == ':') {  // :tags:

@@ -20,6 +20,7 @@ TEST_CASE("Org gives its prose and nothing else") {
        "* TODO [#A] One :mad:crazy:\n:PROPERTIES:\n:ID: mad\n:END:\nSCHEDULED: <2026-01-01 Thu>\ntext\n** "
        "Two [1/2]\n",
        "h: One\np: text\nh: Two\n"},
+      {"a priority that is cut off", "** DONE [#", "h: [#\n"},
       {"comments", "* COMMENT mad\ncrazy\n** mad\n* One\n", "h: One\n"},
       {"emphasis", "a *mentally\nill* man, /one/ _two_ =crazy= ~mad~ +three+ a*b*c 2/3/4",
        "p: a mentally ill man, one two @ @ three a*b*c 2/3/4\n"},
