@@ -4,52 +4,20 @@
 #include <array>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "base/masks.h"
 #include "base/wide.h"
 
 namespace unstigma::match {
 namespace {
 
-constexpr std::size_t block_size = 64;
+using base::block_size;
 
-#if defined(__SSE2__)
-
-/// One bit for each of sixteen bytes: ASCII letter or digit. Each range is moved to the lower end of what a
-/// signed byte holds, so that one comparison tells.
-[[gnu::always_inline]] inline std::uint64_t word_mask_16(const char* at) {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const auto among = [](__m128i value, int first, int count) {
-    constexpr int lowest = -128;
-    const __m128i moved = _mm_sub_epi8(value, _mm_set1_epi8(static_cast<char>(first - lowest)));
-    return _mm_cmpgt_epi8(_mm_set1_epi8(static_cast<char>(lowest + count)), moved);
-  };
-  const __m128i letters = among(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 26);
-  const __m128i digits = among(bytes, '0', 10);
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(letters, digits)));
-}
-
-[[gnu::always_inline]] inline std::uint64_t word_mask(const char* at) {
-  return word_mask_16(at) | word_mask_16(at + 16) << 16U | word_mask_16(at + 32) << 32U |
-         word_mask_16(at + 48) << 48U;
-}
-
-#else
-
-std::uint64_t word_mask(const char* at) {
-  std::uint64_t mask = 0;
-  for (std::size_t i = 0; i < block_size; ++i) {
-    const auto c = static_cast<unsigned char>(at[i]);
-    const auto lower = static_cast<unsigned char>(c | 0x20U);
-    const bool word = (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
-    mask |= static_cast<std::uint64_t>(word) << i;
+/// ASCII letters and digits.
+struct WordByte {
+  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) {
+    return base::either(base::among(base::lower(bytes), 'a', 26), base::among(bytes, '0', 10));
   }
-  return mask;
-}
-
-#endif
+};
 
 bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
   const std::uint64_t bit = hash >> (64 - size);
@@ -179,10 +147,11 @@ std::uint32_t Scan::read_words(std::string_view text, Scanned& out) const {
     hit += filter[hash >> (64 - filter_bits + 6)] >> (hash >> (64 - filter_bits) & 63U) & 1U;
   };
   std::uint64_t before = 0;  // 1 inside a word
-  std::uint64_t mask = word_mask(whole > 0 ? text.data() : rest.data());
+  std::uint64_t mask = base::mask<WordByte>(whole > 0 ? text.data() : rest.data());
   for (std::size_t at = 0; at < text.size(); at += block_size) {
     const char* const block = at < whole ? text.data() + at : rest.data() + (at - whole);
-    const std::uint64_t next = word_mask(at + block_size == whole ? rest.data() : block + block_size);
+    const std::uint64_t next =
+        base::mask<WordByte>(at + block_size == whole ? rest.data() : block + block_size);
     // Where words begin and end, in turns.
     std::uint64_t edges = mask ^ (mask << 1U | before);
     if (before != 0) edges &= edges - 1;
