@@ -82,6 +82,21 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   return true;
 }
 
+bool Matcher::glance(std::string_view text, Workspace& workspace, std::vector<std::uint32_t>& places) const {
+  if (rules_.reference) return false;
+  places.clear();
+  const std::size_t most =
+      text.size() / 512;  // of characters to fold; where there are more, few paragraphs have none
+  for (std::size_t at = 0; (at = text::find_fold_to_ascii(text, at)) < text.size(); ++at) {
+    if (places.size() == most) return false;
+    places.push_back(static_cast<std::uint32_t>(at));
+  }
+  scan_.run(text, workspace.scanned, workspace.probes);
+  drop_idle(workspace);
+  for (const Candidate& candidate : workspace.scanned.candidates) places.push_back(candidate.at);
+  return true;
+}
+
 /// Drops the phrases that lack a word they need in their own sentence.
 void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Workspace& workspace) const {
   const Scanned& scanned = workspace.scanned;

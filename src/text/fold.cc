@@ -202,12 +202,15 @@ void fold_with_icu(std::string_view utf8, Folded& folded) {
 }
 
 bool may_fold_to_ascii(std::string_view utf8) {
+  return find_fold_to_ascii(utf8, 0) != std::string_view::npos;
+}
+
+std::size_t find_fold_to_ascii(std::string_view utf8, std::size_t from) {
   const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
-  for (std::size_t i = ascii_prefix(utf8); i < utf8.size(); i += ascii_prefix(utf8.substr(i))) {
-    if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return true;
-    ++i;
+  for (std::size_t i = from; (i += ascii_prefix(utf8.substr(i))) < utf8.size(); ++i) {
+    if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return i;
   }
-  return false;
+  return std::string_view::npos;
 }
 
 std::string valid_utf8(std::string_view bytes) {
