@@ -121,13 +121,19 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
 
 /// Drops the phrases that cannot lead to anything: those that lack a word they need, and those that are off.
 void Matcher::drop_idle(Workspace& workspace) const {
+  constexpr std::size_t ahead = 6;  // needs stand all over the tables, so they are sent for early
   std::vector<Candidate>& all = workspace.scanned.candidates;
-  const auto idle = [&](const Candidate& candidate) {
-    if ((candidate.posting & probe_bit) != 0) return false;
-    return !phrases_on_[candidate.program][candidate.posting] ||
-           !words_nearby(candidate, programs_[candidate.program], workspace.scanned);
-  };
-  all.erase(std::remove_if(all.begin(), all.end(), idle), all.end());
+  Near near;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + ahead < all.size()) prefetch_needs(all[i + ahead], programs_[all[i + ahead].program]);
+    const Candidate candidate = all[i];
+    const bool probe = (candidate.posting & probe_bit) != 0;
+    if (probe || (phrases_on_[candidate.program][candidate.posting] &&
+                  words_nearby(candidate, programs_[candidate.program], workspace.scanned, near)))
+      all[kept++] = candidate;
+  }
+  all.resize(kept);
 }
 
 void Matcher::collect_all(Workspace& workspace) const {

@@ -19,9 +19,11 @@ struct WordByte {
   }
 };
 
+unsigned bit_of(const std::uint64_t* bits, std::uint64_t bit) {
+  return static_cast<unsigned>(bits[bit / 64] >> (bit % 64) & 1U);
+}
 bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
-  const std::uint64_t bit = hash >> (64 - size);
-  return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
+  return bit_of(bits, hash >> (64 - size)) != 0;
 }
 
 /// True when one of words [first, last) is one that the need asks for.
@@ -58,35 +60,38 @@ bool goes_on(Program::Span<NeedRow> chain, std::uint32_t k, std::uint32_t first,
   return false;
 }
 
-/// The words around one, where they are known: not where words without white space between them go on and on.
-struct Surroundings {
-  WordRange words;
-  bool known = true;
-};
-
 /// The words that `reach` tokens before and behind a word can hold. White space always parts tokens, so they
 /// are counted by it: a token can be several words ("o'clock").
-Surroundings around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach) {
+Near around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach) {
   constexpr std::uint32_t most_words = 256;
-  WordRange range{word, word + 1};
+  Near near{word, reach, {word, word + 1}, std::uint64_t{1} << (scanned[word].hash & 63U), true};
+  WordRange& range = near.words;
   for (std::uint32_t left = reach; range.first > 0; --range.first) {
     if (scanned.parted(range.first) && left-- == 0) break;
-    if (word - range.first > most_words) return {range, false};
+    near.seen |= std::uint64_t{1} << (scanned[range.first - 1].hash & 63U);
+    near.known = near.known && word - range.first <= most_words;
+    if (!near.known) return near;
   }
   for (std::uint32_t left = reach; range.last < scanned.size(); ++range.last) {
     if (scanned.parted(range.last) && left-- == 0) break;
-    if (range.last - word > most_words) return {range, false};
+    near.seen |= std::uint64_t{1} << (scanned[range.last].hash & 63U);
+    near.known = range.last - word <= most_words;
+    if (!near.known) return near;
   }
-  return {range, true};
+  return near;
+}
+
+void look_around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach, Near& near) {
+  if (near.word != word || near.reach != reach) near = around(scanned, word, reach);
 }
 
 /// True when the words of the phrase may stand in their order around the candidate.
-bool words_in_order(const Candidate& candidate, const Program& program, const Scanned& scanned) {
+bool words_in_order(const Candidate& candidate, const Program& program, const Scanned& scanned, Near& near) {
   const auto chain = program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].chain);
   if (chain.size == 0) return true;
-  const auto [range, known] = around(scanned, candidate.word, chain[0].reach);
-  if (!known) return true;
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
+  look_around(scanned, candidate.word, chain[0].reach, near);
+  if (!near.known) return true;
+  for (std::uint32_t i = near.words.first; i < near.words.last; ++i) {
     if (met_among(chain[0], program, scanned, i, i + 1) && goes_on(chain, 1, i + 1, program, scanned))
       return true;
   }
@@ -110,18 +115,15 @@ std::uint32_t Scanned::word_at(std::uint32_t byte) const {
 Scan::Scan(std::vector<Program> programs)
     : programs_(std::move(programs)),
       filter_((std::size_t{1} << filter_bits) / 64),
-      filter_alone_(filter_.size()) {
+      filter_alone_(filter_.size()),
+      pairs_((std::size_t{1} << pair_bits) / 64) {
   for (const Program& program : programs_) {
     for (std::size_t i = 0; i < filter_.size(); ++i) {
       filter_[i] |= program.filter()[i];
       filter_alone_[i] |= program.filter_alone()[i];
     }
+    for (std::size_t i = 0; i < pairs_.size(); ++i) pairs_[i] |= program.pairs()[i];
   }
-}
-
-bool Scan::leads_alone(std::uint32_t hash) const {
-  const std::uint32_t bit = hash >> (32 - filter_bits);
-  return (filter_alone_[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
 /// Hashes every word and notes those that the filter lets through; returns how many these are. The one loop
@@ -182,21 +184,40 @@ void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const 
   }
   out.text = text;
   out.candidates.clear();
-  const std::uint32_t hits = read_words(text, out);
+  const std::uint32_t hits = keep_leading(read_words(text, out), out);
   for (std::uint32_t i = 0; i < hits; ++i) add_candidates(out.hits_[i], out, met);
+}
+
+/// Of the words that the filter let through, keeps those that lead somewhere alone or with a neighbour;
+/// returns how many. What it reads stands all over its tables, but no reading waits for another, and there is
+/// nothing to guess.
+std::uint32_t Scan::keep_leading(std::uint32_t hits, Scanned& out) const {
+  const ScannedWord* const words = out.words_.data();
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < hits; ++i) {
+    const std::uint32_t word = out.hits_[i];
+    const std::uint32_t hash = words[word].hash;
+    const std::uint32_t before = words[word > 0 ? word - 1 : 0].hash;
+    const std::uint32_t after = words[word + 1].hash;  // behind the last stands some word of an earlier text
+    const unsigned leads = bit_of(filter_alone_.data(), hash >> (32 - filter_bits)) |
+                           bit_of(pairs_.data(), pair_hash(before, hash) >> (64 - pair_bits)) |
+                           bit_of(pairs_.data(), pair_hash(hash, after) >> (64 - pair_bits));
+    out.hits_[kept] = word;
+    kept += leads;
+    for (const Program& program : programs_) program.prefetch_postings(hash);
+  }
+  return kept;
 }
 
 void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const {
   const ScannedWord* const words = out.words_.data();
   const auto [begin, hash] = words[word];
-  const bool alone = leads_alone(hash);
   const std::uint64_t with_before = word > 0 ? pair_hash(words[word - 1].hash, hash) : 0;
   const std::uint64_t with_after = word + 1 < out.count_ ? pair_hash(hash, words[word + 1].hash) : 0;
   for (std::uint32_t p = 0; p < programs_.size(); ++p) {
     const Program& program = programs_[p];
     const bool before = holds(program.pairs(), with_before, pair_bits);
     const bool after = holds(program.pairs(), with_after, pair_bits);
-    if (!before && !after && !alone) continue;  // most common words, whose postings are far away
     for (const std::uint32_t posting : program.postings(hash)) {
       const std::uint32_t what = posting & posting_mask;
       const auto own = [&](std::uint64_t pair) {
@@ -206,20 +227,25 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met
       if ((posting & after_bit) != 0 && (!after || !own(with_after))) continue;
       if ((posting & probe_bit) != 0 && met.has(p, what)) continue;
       out.candidates.push_back({p, posting & (posting_mask | probe_bit), begin, word});
+      if ((posting & probe_bit) == 0) __builtin_prefetch(&program.phrases()[what]);
     }
   }
 }
 
-bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned) {
-  const auto needs = needs_of(candidate, program);
-  Surroundings near;
-  std::uint32_t reach = none;
-  for (const NeedRow& need : needs) {
+void prefetch_needs(const Candidate& candidate, const Program& program) {
+  if ((candidate.posting & probe_bit) == 0) __builtin_prefetch(needs_of(candidate, program).data);
+}
+
+bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned, Near& near) {
+  if ((candidate.posting & probe_bit) != 0) return true;
+  for (const NeedRow& need : needs_of(candidate, program)) {
     if (need.reach == none) continue;
-    if (need.reach != reach) near = around(scanned, candidate.word, reach = need.reach);
-    if (near.known && !met_among(need, program, scanned, near.words.first, near.words.last)) return false;
+    look_around(scanned, candidate.word, need.reach, near);
+    if (!near.known) continue;
+    if ((need.seen & near.seen) == 0 || !met_among(need, program, scanned, near.words.first, near.words.last))
+      return false;
   }
-  return (candidate.posting & probe_bit) != 0 || words_in_order(candidate, program, scanned);
+  return words_in_order(candidate, program, scanned, near);
 }
 
 bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
