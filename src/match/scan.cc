@@ -184,8 +184,13 @@ void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const 
   }
   out.text = text;
   out.candidates.clear();
+  constexpr std::uint32_t ahead = 8;
   const std::uint32_t hits = keep_leading(read_words(text, out), out);
-  for (std::uint32_t i = 0; i < hits; ++i) add_candidates(out.hits_[i], out, met);
+  for (std::uint32_t i = 0; i < hits; ++i) {
+    const std::uint32_t later = out.words_[out.hits_[std::min(i + ahead, hits - 1)]].hash;
+    for (const Program& program : programs_) program.prefetch_postings(later);
+    add_candidates(out.hits_[i], out, met);
+  }
 }
 
 /// Of the words that the filter let through, keeps those that lead somewhere alone or with a neighbour;
@@ -204,7 +209,6 @@ std::uint32_t Scan::keep_leading(std::uint32_t hits, Scanned& out) const {
                            bit_of(pairs_.data(), pair_hash(hash, after) >> (64 - pair_bits));
     out.hits_[kept] = word;
     kept += leads;
-    for (const Program& program : programs_) program.prefetch_postings(hash);
   }
   return kept;
 }

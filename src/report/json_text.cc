@@ -1,10 +1,10 @@
 #include "report/json_text.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
 
+#include "base/masks.h"
 #include "report/json_values.h"
 
 namespace unstigma::report {
@@ -12,19 +12,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// What a text asks for to stand in JSON: nothing, a backslash before quotation marks and backslashes, or
-/// more.
-enum class Care : std::uint8_t { none, backslashes, other };
-
-Care care_of(std::string_view text) {
-  bool marks = false;
-  bool other = false;
-  for (const char c : text) {  // no early end: so many bytes are looked at together
-    marks |= c == '"' || c == '\\';
-    other |= static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x80;
+/// Bytes that do not stand in JSON as they are, or may not be UTF-8.
+struct Special {
+  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) {
+    return base::either(base::either(base::equal(bytes, '"'), base::equal(bytes, '\\')),
+                        base::either(base::among(bytes, 0, 0x20), base::among(bytes, 0x80, 0x80)));
   }
-  return other ? Care::other : marks ? Care::backslashes : Care::none;
-}
+};
 
 /// Puts one object after the other into a text.
 class Writer {
@@ -50,18 +44,21 @@ class Writer {
   }
   void value(std::string_view text) {
     comma();
-    const Care care = care_of(text);
-    if (care == Care::other) {
-      out_ += dumped(Json(text), -1);
-      return;
-    }
+    const std::size_t begin = out_.size();
     out_ += '"';
-    if (care == Care::none) out_ += text;
-    else
-      for (const char c : text) {
-        if (c == '"' || c == '\\') out_ += '\\';
-        out_ += c;
+    for (std::size_t from = 0;;) {
+      const std::size_t at = base::find<Special>(text, from);
+      out_ += text.substr(from, at - from);
+      if (at == text.size()) break;
+      if (text[at] != '"' && text[at] != '\\') {
+        out_.resize(begin);
+        out_ += dumped(Json(text), -1);
+        return;
       }
+      out_ += '\\';
+      out_ += text[at];
+      from = at + 1;
+    }
     out_ += '"';
   }
   void value(std::uint64_t number) {

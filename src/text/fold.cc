@@ -216,6 +216,8 @@ UNSTIGMA_WIDE
 std::size_t find_fold_to_ascii(std::string_view utf8, std::size_t from) {
   const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
   for (std::size_t at = from; at < utf8.size(); at += base::block_size) {
+    at += ascii_prefix(utf8.substr(at));
+    if (at == utf8.size()) break;
     for (std::uint64_t leads = base::mask_of_rest<Lead>(utf8, at); leads != 0; leads &= leads - 1) {
       const std::size_t i = at + static_cast<std::size_t>(__builtin_ctzll(leads));
       if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return i;
