@@ -19,9 +19,6 @@ struct WordByte {
   }
 };
 
-unsigned bit_of(const std::uint64_t* bits, std::uint64_t bit) {
-  return static_cast<unsigned>(bits[bit / 64] >> (bit % 64) & 1U);
-}
 bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
   return bit_of(bits, hash >> (64 - size)) != 0;
 }

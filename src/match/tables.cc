@@ -31,6 +31,10 @@ class Packer {
   std::string bytes_;
 };
 
+void set_bit(std::vector<std::uint64_t>& bits, std::uint64_t bit) {
+  bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
+
 /// How many places a table of open addressing has for so many rows: three in four are taken at most, since a
 /// small table stays in the cache.
 std::size_t places_for(std::size_t rows) {
@@ -216,7 +220,15 @@ std::string Tables::bytes() {
   std::vector<ClassRow> classes;
   std::vector<std::uint16_t> class_lists;
   make_classes(classes, class_lists);
+  std::vector<std::uint64_t> class_filter((1U << class_bits) / 64);
+  for (const ClassRow& row : classes) {
+    if (row.classes.count > 0) set_bit(class_filter, row.hash >> (32 - class_bits));
+  }
   const std::vector<WordRow> vocabulary_rows = vocabulary();
+  std::vector<std::uint64_t> vocabulary_filter((1U << vocabulary_bits) / 64);
+  for (const WordRow& row : vocabulary_rows) {
+    if (row.id != 0) set_bit(vocabulary_filter, row.hash >> (64 - vocabulary_bits));
+  }
   Packer packer;
   packer.add(Table::pool, pool_.data(), 1, pool_.size());
   packer.add(Table::sets, sets);
@@ -253,6 +265,8 @@ std::string Tables::bytes() {
   packer.add(Table::node_children, node_children_);
   packer.add(Table::branches, branches);
   packer.add(Table::vocabulary, vocabulary_rows);
+  packer.add(Table::vocabulary_filter, vocabulary_filter);
+  packer.add(Table::class_filter, class_filter);
   return packer.finish();
 }
 
