@@ -108,7 +108,7 @@ class Paragraphs {
   void hand_out(std::size_t first, std::size_t next, bool goes_on) {
     const std::string_view text = block_.text();
     passage_.text.clear();
-    passage_.map = text::SourceMap();
+    passage_.map.clear();
     passage_.kind = PassageKind::paragraph;
     passage_.quoted = quote_marks(line_text(line_at(first))) > 0;
     std::size_t lines = 0;

@@ -196,7 +196,7 @@ void fold(std::string_view utf8, Folded& folded) {
 
 void fold_with_icu(std::string_view utf8, Folded& folded) {
   folded.text.clear();
-  folded.map = SourceMap();
+  folded.map.clear();
   folded.text.reserve(utf8.size());
   fold_unicode(utf8, folded);
 }

@@ -307,7 +307,7 @@ bool is_simple(std::string_view text) {
 
 void fold_simple(std::string_view text, Folded& folded) {
   folded.text.clear();
-  folded.map = SourceMap();
+  folded.map.clear();
   std::size_t literal = 0;
   const auto flush = [&](std::size_t end) {
     if (end > literal) folded.map.add_literal(end - literal, literal);
