@@ -301,7 +301,9 @@ void hide_footnotes(std::string& input) {
 /// Parses `buffer`, which is the block's text or a masked copy of the same length, from `base` on.
 void parse(const Block& block, std::string_view buffer, std::size_t base, Escaping escaping,
            const PassageSink& sink) {
-  std::string input(buffer.substr(base));
+  std::string input;
+  input.reserve(buffer.size() - base + 1 + padding);
+  input = buffer.substr(base);
   hide_footnotes(input);
   const auto size = static_cast<MD_SIZE>(input.size());
   input += '\n';

@@ -215,10 +215,12 @@ std::string valid_utf8(std::string_view bytes) {
   std::string out;
   const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto length = static_cast<std::int32_t>(bytes.size());
+  out.reserve(bytes.size());
   for (std::int32_t i = 0; i < length;) {
     const std::int32_t begin = i;
+    i += static_cast<std::int32_t>(ascii_prefix(bytes.substr(static_cast<std::size_t>(i))));
     UChar32 c = 0;
-    U8_NEXT(at, i, length, c);
+    if (i == begin) U8_NEXT(at, i, length, c);
     if (c < 0) {
       out += "\xEF\xBF\xBD";
     } else {
