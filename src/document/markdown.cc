@@ -151,7 +151,7 @@ class Reader {
     if (code_block_ || code_span_) return;
     switch (type) {
       case MD_TEXT_NORMAL:
-        if (in_input && html_code_ == 0) builder().literal(at, at + size);
+        if (in_input && html_code_ == 0) builder().literal_in_line(at, at + size);
         break;
       case MD_TEXT_ENTITY:
         if (in_input && html_code_ == 0) {
@@ -288,7 +288,9 @@ Reader& reader(void* user) {
 /// md4c knows no footnotes and takes "[^1]: word" for the definition of a link; without the colon it is a
 /// paragraph.
 void hide_footnotes(std::string& input) {
-  for (std::size_t at = input.find("[^"); at != std::string::npos; at = input.find("[^", at + 2)) {
+  for (std::size_t mark = input.find('^'); mark != std::string::npos; mark = input.find('^', mark + 1)) {
+    if (mark == 0 || input[mark - 1] != '[') continue;
+    const std::size_t at = mark - 1;
     const std::size_t line = at == 0 ? 0 : input.rfind('\n', at - 1) + 1;
     if (input.find_first_not_of(" >", line) < at) continue;
     const std::size_t close = input.find("]:", at);
@@ -299,7 +301,9 @@ void hide_footnotes(std::string& input) {
 /// Parses `buffer`, which is the block's text or a masked copy of the same length, from `base` on.
 void parse(const Block& block, std::string_view buffer, std::size_t base, Escaping escaping,
            const PassageSink& sink) {
-  std::string input(buffer.substr(base));
+  std::string input;
+  input.reserve(buffer.size() - base + 1 + padding);
+  input = buffer.substr(base);
   hide_footnotes(input);
   const auto size = static_cast<MD_SIZE>(input.size());
   input += '\n';

@@ -1,13 +1,15 @@
 #include "document/reader.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <istream>
+#include <streambuf>
 
 #include "document/ascii.h"
 #include "document/comment.h"
@@ -63,6 +65,53 @@ void append_rest(std::istream& in, std::string& bytes) {
   while (in.read(part.data(), static_cast<std::streamsize>(part.size())) || in.gcount() > 0)
     bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
 }
+
+/// A file as the source of a stream. What is asked for is read into its place at once; std::filebuf costs
+/// more than a small file does.
+class FileBuffer final : public std::streambuf {
+ public:
+  explicit FileBuffer(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)) {}
+  ~FileBuffer() override {
+    if (is_open()) close(file_);
+  }
+  FileBuffer(const FileBuffer&) = delete;
+  FileBuffer& operator=(const FileBuffer&) = delete;
+
+  bool is_open() const { return file_ >= 0; }
+
+ protected:
+  int_type underflow() override {
+    if (part_.empty()) part_.resize(std::size_t{64} << 10U);
+    const std::size_t size = read_some(part_.data(), part_.size());
+    setg(part_.data(), part_.data(), part_.data() + size);
+    return size == 0 ? traits_type::eof() : traits_type::to_int_type(part_.front());
+  }
+
+  std::streamsize xsgetn(char* to, std::streamsize size) override {
+    std::streamsize done = std::min<std::streamsize>(size, egptr() - gptr());
+    std::copy_n(gptr(), done, to);
+    setg(eback(), gptr() + done, egptr());
+    while (done < size) {
+      const std::size_t more = read_some(to + done, static_cast<std::size_t>(size - done));
+      if (more == 0) break;
+      done += static_cast<std::streamsize>(more);
+    }
+    return done;
+  }
+
+ private:
+  std::size_t read_some(char* to, std::size_t size) const {
+    for (;;) {
+      const ssize_t done = ::read(file_, to, size);
+      if (done >= 0) return static_cast<std::size_t>(done);
+      // The stream catches it and is bad from then on.
+      if (errno != EINTR) throw std::ios_base::failure("read");
+    }
+  }
+
+  int file_;
+  std::string part_;
+};
 
 Error broken() {
   return {Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
@@ -131,7 +180,10 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   return std::string(format->name);
 }
 
-Result<Done> readable_file(const std::string& path) {
+namespace {
+
+/// An Error for a path that is no file, or none that stat() can see.
+Result<Done> regular_file(const std::string& path) {
   struct stat info {};
   if (stat(path.c_str(), &info) != 0) {
     const int reason = errno;
@@ -144,15 +196,28 @@ Result<Done> readable_file(const std::string& path) {
   if (S_ISFIFO(info.st_mode))
     return Error{Errc::io, {}, "this is a pipe; write - and send the text to standard input"};
   if (!S_ISREG(info.st_mode)) return Error{Errc::io, {}, "this is a device or socket, not a file with text"};
-  if (access(path.c_str(), R_OK) != 0) return Error{Errc::io, {}, "cannot be read; check its permissions"};
+  return Done{};
+}
+
+Error unreadable() {
+  return {Errc::io, {}, "cannot be read; check its permissions"};
+}
+
+}  // namespace
+
+Result<Done> readable_file(const std::string& path) {
+  const auto regular = regular_file(path);
+  if (!regular) return regular.error();
+  if (access(path.c_str(), R_OK) != 0) return unreadable();
   return Done{};
 }
 
 Result<std::string> read_file(const std::string& path, const ReadOptions& options, const PassageSink& sink) {
-  const auto readable = readable_file(path);
-  if (!readable) return readable.error();
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{Errc::io, {}, "cannot be read; check its permissions"};
+  const auto regular = regular_file(path);
+  if (!regular) return regular.error();
+  FileBuffer buffer(path);
+  if (!buffer.is_open()) return unreadable();
+  std::istream in(&buffer);
   return read(in, path, options, sink);
 }
 
