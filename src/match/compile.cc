@@ -47,6 +47,7 @@ class Compiler {
   std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Defaults* defaults) {
     const Lexicon no_lexicon;
     lexicon_ = &no_lexicon;
+    balanced_ = defaults == nullptr;
     namer_ = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
       std::set<std::string> words;
@@ -122,7 +123,8 @@ class Compiler {
     return shared != shared_.classes.end() ? &shared->second : nullptr;
   }
   AnchorFinder finder() const {
-    return {shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_};
+    return {shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_,
+            [this](const std::string& word) { return balanced_ ? tables_.led_to(word) : 0; }};
   }
 
   void add_lexicon(const Lexicon& lexicon) {
@@ -356,6 +358,7 @@ class Compiler {
   const lexicon::Shared& shared_;
   const Frequencies& frequencies_;
   const Lexicon* lexicon_ = nullptr;
+  bool balanced_ = false;  ///< for lexicons of which nobody knows how much alike their phrases are
   SetNamer namer_;
   Tables tables_;
 };

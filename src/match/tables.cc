@@ -135,6 +135,11 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
   }
 }
 
+std::size_t Tables::led_to(const std::string& word) const {
+  const auto found = anchors_.find(word);
+  return found == anchors_.end() ? 0 : found->second.size();
+}
+
 Rows Tables::word_hashes(const std::set<std::string>& words) {
   std::set<std::uint32_t> hashes;
   for (const std::string& word : words) hashes.insert(word_hash(word.data(), word.size()));
