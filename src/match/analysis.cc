@@ -10,6 +10,7 @@ const std::vector<std::uint32_t>& Analysis::open(const document::Passage& passag
   tokens_.tokens.clear();
   sentences_.clear();
   for (std::vector<Tag>& tags : tags_) tags.clear();
+  sightings_.clear();
   quotations_.reset();
   tokenizer_.sentences(passage.text, ends_);
   return ends_;

@@ -8,6 +8,7 @@
 
 #include "document/passage.h"
 #include "match/quotations.h"
+#include "match/sightings.h"
 #include "match/stretch.h"
 #include "text/tokens.h"
 
@@ -38,6 +39,9 @@ class Analysis {
   /// the next passage.
   Stretch stretch(const Program& program, std::uint32_t index, TokenRange range) const;
 
+  /// What has been seen of guards, for Patterns::matches().
+  Sightings& sightings() const { return sightings_; }
+
   /// The source of a range of tokens, in bytes of the passage's text.
   document::TextRange source(TokenRange range) const;
 
@@ -60,6 +64,7 @@ class Analysis {
   std::vector<TokenRange> sentences_;
   std::optional<std::vector<Quotation>> quotations_;
   std::vector<std::uint8_t> title_case_;        ///< 0 unknown, 1 no, 2 yes; by sentence
+  mutable Sightings sightings_;
   mutable std::vector<std::vector<Tag>> tags_;  ///< by program; empty until they are asked for
 };
 

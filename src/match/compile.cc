@@ -246,6 +246,7 @@ class Compiler {
     row.anchoring = anchoring;
     row.needs = needs;
     row.longest = std::min(finder().longest(lines), most_tokens);
+    row.bounded = nodes().bounded(lines) ? 1 : 0;
     row.seen = tables_.seen_ids(needs);
     return index;
   }
@@ -339,7 +340,7 @@ class Compiler {
           tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_), fresh);
       if (fresh) {
         tables_.patterns[phrase.pattern].node = nodes().phrase(line.phrase);
-        tables_.patterns[phrase.pattern].captures = static_cast<std::uint32_t>(slots(line.phrase).size());
+        tables_.patterns[phrase.pattern].captures = static_cast<std::uint16_t>(slots(line.phrase).size());
       }
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;

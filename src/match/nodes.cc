@@ -255,4 +255,17 @@ Rows NodeWriter::needs(const std::vector<Line>& lines) {
   return tables_.word_ids(all);
 }
 
+bool NodeWriter::bounded(const std::vector<Line>& lines) const {
+  return std::any_of(lines.begin(), lines.end(), [this](const Line& line) { return bounded(line.phrase); });
+}
+
+bool NodeWriter::bounded(const Phrase& phrase) const {
+  if (phrase.type == Phrase::Type::set) {
+    const std::vector<Line>* items = sets_(phrase.text);
+    return items != nullptr ? bounded(*items) : phrase.text == "start" || phrase.text == "end";
+  }
+  return std::any_of(phrase.children.begin(), phrase.children.end(),
+                     [this](const Phrase& child) { return bounded(child); });
+}
+
 }  // namespace unstigma::match

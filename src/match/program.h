@@ -51,7 +51,8 @@ struct PatternRow {
   /// Word ids, ascending: words without one of them cannot match. None when words say nothing.
   Rows needs;
   std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the ids
-  std::uint32_t captures = 0;
+  std::uint16_t captures = 0;
+  std::uint16_t bounded = 0;            ///< 1: a guard that asks where the words that it is tried on begin or end
   std::uint32_t longest = most_tokens;  ///< how many tokens a match of a guard can take at most
 };
 /// A part of a pattern as it is matched, word by word.
