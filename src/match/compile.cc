@@ -246,7 +246,7 @@ class Compiler {
     row.anchoring = anchoring;
     row.needs = needs;
     row.longest = std::min(finder().longest(lines), most_tokens);
-    row.bounded = nodes().bounded(lines) ? 1 : 0;
+    row.bounded = nodes().bounded(lines);
     row.seen = tables_.seen_ids(needs);
     return index;
   }

@@ -255,17 +255,21 @@ Rows NodeWriter::needs(const std::vector<Line>& lines) {
   return tables_.word_ids(all);
 }
 
-bool NodeWriter::bounded(const std::vector<Line>& lines) const {
-  return std::any_of(lines.begin(), lines.end(), [this](const Line& line) { return bounded(line.phrase); });
+std::uint16_t NodeWriter::bounded(const std::vector<Line>& lines) const {
+  unsigned sides = 0;
+  for (const Line& line : lines) sides |= bounded(line.phrase);
+  return static_cast<std::uint16_t>(sides);
 }
 
-bool NodeWriter::bounded(const Phrase& phrase) const {
+std::uint16_t NodeWriter::bounded(const Phrase& phrase) const {
+  unsigned sides = 0;
   if (phrase.type == Phrase::Type::set) {
-    const std::vector<Line>* items = sets_(phrase.text);
-    return items != nullptr ? bounded(*items) : phrase.text == "start" || phrase.text == "end";
+    if (const std::vector<Line>* items = sets_(phrase.text)) return bounded(*items);
+    if (phrase.text == "start") sides = starts_bounded;
+    if (phrase.text == "end") sides = ends_bounded;
   }
-  return std::any_of(phrase.children.begin(), phrase.children.end(),
-                     [this](const Phrase& child) { return bounded(child); });
+  for (const Phrase& child : phrase.children) sides |= bounded(child);
+  return static_cast<std::uint16_t>(sides);
 }
 
 }  // namespace unstigma::match

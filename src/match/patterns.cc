@@ -98,23 +98,30 @@ bool Patterns::matches(std::uint32_t index, const Stretch& stretch, TokenRange s
                        Sightings& sightings) const {
   constexpr std::uint32_t seldom = 2;
   const PatternRow& pattern = program_.patterns()[index];
-  const bool alone = pattern.anchoring == Anchoring::after || pattern.bounded != 0;
-  if (alone || reference_ != nullptr) return matches(index, stretch);
+  if (pattern.anchoring == Anchoring::after || reference_ != nullptr) return matches(index, stretch);
   Sightings::Guard& guard = sightings.of(index_, index, sentence);
   if (++guard.asked <= seldom) return matches(index, stretch);
   const auto [first, last] = stretch.range;
   const bool before = pattern.anchoring == Anchoring::before;
-  const std::uint32_t from = before && last - first > pattern.longest ? last - pattern.longest : first;
+  const std::uint32_t near = last - first > pattern.longest ? last - pattern.longest : first;
+  const std::uint32_t from = before ? near : first;
+  // Of the ends up to `last` any, or that one.
+  const auto counts = [before, last = last](std::uint32_t at, std::uint64_t ends) {
+    const std::uint32_t more = std::min<std::uint32_t>(last - at, 63);
+    return before ? (ends >> more & 1U) != 0 : ends << (63 - more) != 0;
+  };
   note(pattern, {stretch.tokens, stretch.tags, sentence}, {from, last + 1}, guard);
   const auto begin =
       std::lower_bound(guard.noted.begin(), guard.noted.end(), from,
                        [](const Sightings::Sighting& s, std::uint32_t at) { return s.at < at; });
   for (auto seen = begin; seen != guard.noted.end() && seen->at <= last; ++seen) {
-    const std::uint64_t here = seen->ends << (63 - (last - seen->at > 63 ? 63 : last - seen->at));
-    // Of the ends up to `last` any, or that one.
-    if (before ? here >> 63U != 0 : here != 0) return true;
+    if (counts(seen->at, seen->ends)) return true;
   }
-  return false;
+  // What was noted knows the bounds of the sentence, not those of the stretch.
+  const bool at_start = (pattern.bounded & starts_bounded) != 0 && first > sentence.first;
+  const bool at_end = (pattern.bounded & ends_bounded) != 0 && last < sentence.last;
+  return (at_start && any_start(pattern, stretch, {first, first + 1}, counts)) ||
+         (at_end && any_start(pattern, stretch, {near, last + 1}, counts));
 }
 
 Hit Patterns::search(std::uint32_t index, const Stretch& stretch, std::uint32_t from,

@@ -42,6 +42,9 @@ enum class Anchoring : std::uint32_t {
   after,   ///< begins at their beginning
   inside,  ///< anywhere
 };
+/// Of a pattern that asks where the words that it is tried on begin, or end.
+inline constexpr std::uint16_t starts_bounded = 1;
+inline constexpr std::uint16_t ends_bounded = 2;
 /// A match spans so many tokens at most.
 inline constexpr std::uint32_t most_tokens = 63;
 struct PatternRow {
@@ -52,7 +55,7 @@ struct PatternRow {
   Rows needs;
   std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the ids
   std::uint16_t captures = 0;
-  std::uint16_t bounded = 0;            ///< 1: a guard that asks where the words that it is tried on begin or end
+  std::uint16_t bounded = 0;            ///< starts_bounded and ends_bounded, of a guard
   std::uint32_t longest = most_tokens;  ///< how many tokens a match of a guard can take at most
 };
 /// A part of a pattern as it is matched, word by word.
