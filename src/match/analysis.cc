@@ -51,6 +51,14 @@ std::size_t Analysis::sentence_at(std::uint32_t at) const {
   return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
 }
 
+std::uint32_t Analysis::token_at(std::uint32_t at, TokenRange sentence) const {
+  const auto first = tokens_.tokens.begin() + sentence.first;
+  const auto after =
+      std::upper_bound(first, tokens_.tokens.begin() + sentence.last, at,
+                       [](std::uint32_t byte, const text::Token& token) { return byte < token.begin; });
+  return sentence.first + static_cast<std::uint32_t>(after == first ? 0 : after - first - 1);
+}
+
 std::string_view Analysis::canonical(TokenRange range) const {
   if (range.first >= range.last) return {};
   const std::uint32_t begin = tokens_.tokens[range.first].canonical_begin;

@@ -32,6 +32,9 @@ class Analysis {
   /// The analysed sentence in which the byte `at` of the passage's text stands.
   std::size_t sentence_at(std::uint32_t at) const;
 
+  /// The token of the sentence in which the byte `at` of the passage's text stands, or the last before it.
+  std::uint32_t token_at(std::uint32_t at, TokenRange sentence) const;
+
   /// Canonical text of tokens [first, last).
   std::string_view canonical(TokenRange range) const;
 

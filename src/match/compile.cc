@@ -351,6 +351,7 @@ class Compiler {
                                       next(tables_.phrases), tables_);
         phrase.needs = clues.needs;
         phrase.chain = clues.chain;
+        phrase.within = clues.within;
       }
       tables_.phrases.push_back(phrase);
     }

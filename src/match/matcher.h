@@ -28,6 +28,12 @@ struct Rules {
   bool reference = false;  ///< try every phrase on every sentence
 };
 
+/// A phrase or probe that is to be tried in a sentence, around a place.
+struct Try {
+  std::size_t sentence = 0;
+  Candidate candidate;
+};
+
 /// The memory of one thread at work on one document.
 struct Workspace {
   Analysis analysis;
@@ -35,7 +41,7 @@ struct Workspace {
   Scanned scanned;
   KnownNeeds needs;  ///< of a sentence
   std::vector<std::uint32_t> places;
-  std::vector<std::pair<std::size_t, Candidate>> by_sentence;
+  std::vector<Try> tries;
   std::vector<Hit> captures;
   std::vector<Match> raw;
   MetProbes probes;  ///< so far
@@ -76,8 +82,10 @@ class Matcher {
   void collect_all(Workspace& workspace) const;
   void drop_idle(Workspace& workspace) const;
   void drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Workspace& workspace) const;
-  void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
-              std::vector<Match>& raw) const;
+  void search(const Try* first, const Try* last, Workspace& workspace) const;
+  void search(const Candidate& candidate, std::size_t sentence, TokenRange starts, std::uint32_t& from,
+              Workspace& workspace) const;
+  TokenRange starts_around(const Try& what, const Analysis& analysis) const;
   void judge(Match& match, Analysis& analysis) const;
   void weigh(Match& match, const EntryRow& entry) const;
   void take_help(Workspace& workspace) const;

@@ -124,13 +124,13 @@ bool Patterns::matches(std::uint32_t index, const Stretch& stretch, TokenRange s
          (at_end && any_start(pattern, stretch, {near, last + 1}, counts));
 }
 
-Hit Patterns::search(std::uint32_t index, const Stretch& stretch, std::uint32_t from,
+Hit Patterns::search(std::uint32_t index, const Stretch& stretch, TokenRange starts,
                      std::vector<Hit>& captures) const {
   captures.clear();
-  if (reference_ != nullptr) return reference_->search(index, stretch, from, captures);
+  if (reference_ != nullptr) return reference_->search(index, stretch, starts.first, captures);
   const PatternRow& pattern = program_.patterns()[index];
   const NodeMatcher matcher(program_, stretch);
-  for (std::uint32_t at = from; at <= stretch.range.last; ++at) {
+  for (std::uint32_t at = starts.first; at < starts.last; ++at) {
     const std::uint64_t ends = untied(matcher.ends(pattern.node, at), at, stretch);
     if (ends == 0) continue;
     const std::uint32_t end = at + 63 - static_cast<std::uint32_t>(__builtin_clzll(ends));

@@ -30,9 +30,10 @@ class Patterns {
   bool matches(std::uint32_t pattern, const Stretch& stretch, TokenRange sentence,
                Sightings& sightings) const;
 
-  /// The first match of a phrase's pattern that begins at token `from` or behind it, the longest of those
-  /// that begin there. captures[k] is what slot k matched; it may be shorter than there are slots.
-  Hit search(std::uint32_t pattern, const Stretch& stretch, std::uint32_t from,
+  /// The first match of a phrase's pattern that begins at one of the tokens `starts` of the stretch, the
+  /// longest of those that begin there. captures[k] is what slot k matched; it may be shorter than there are
+  /// slots. The reference looks behind `starts.last` too.
+  Hit search(std::uint32_t pattern, const Stretch& stretch, TokenRange starts,
              std::vector<Hit>& captures) const;
 
   /// True when the stretch begins with an item of the shared set `name`.
