@@ -90,16 +90,15 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
   std::size_t sentence = 0;
   std::uint32_t first = 0;
   std::uint32_t last = scanned.word_at(ends.front());
-  workspace.needs.clear();
+  workspace.company.enter({first, last});
   for (const Candidate& candidate : all) {
     if (candidate.at >= ends[sentence] && sentence + 1 < ends.size()) {
       while (sentence + 1 < ends.size() && candidate.at >= ends[sentence]) ++sentence;
       first = scanned.word_at(ends[sentence - 1]);
       last = scanned.word_at(ends[sentence]);
-      workspace.needs.clear();
+      workspace.company.enter({first, last});
     }
-    if (words_among(candidate, programs_[candidate.program], scanned, {first, last}, workspace.needs))
-      all[kept++] = candidate;
+    if (workspace.company.among(candidate)) all[kept++] = candidate;
   }
   all.resize(kept);
 }
@@ -107,10 +106,11 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
 /// Drops the phrases that cannot lead to anything: those that lack a word they need, and those that are off.
 void Matcher::drop_idle(Workspace& workspace) const {
   std::vector<Candidate>& all = workspace.scanned.candidates;
+  workspace.company.open(workspace.scanned, programs_);
   const auto idle = [&](const Candidate& candidate) {
     if ((candidate.posting & probe_bit) != 0) return false;
     return !phrases_on_[candidate.program][candidate.posting] ||
-           !words_nearby(candidate, programs_[candidate.program], workspace.scanned);
+           !workspace.company.nearby(candidate);
   };
   all.erase(std::remove_if(all.begin(), all.end(), idle), all.end());
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/passage.h"
+#include "match/company.h"
 #include "match/match.h"
 #include "match/patterns.h"
 #include "match/scan.h"
@@ -39,7 +40,7 @@ struct Workspace {
   Analysis analysis;
   text::Folded folded;
   Scanned scanned;
-  KnownNeeds needs;  ///< of a sentence
+  Company company;
   std::vector<std::uint32_t> places;
   std::vector<Try> tries;
   std::vector<Hit> captures;

@@ -2,9 +2,7 @@
 #define UNSTIGMA_MATCH_SCAN_H_
 
 #include <cstdint>
-#include <map>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "match/program.h"
@@ -81,23 +79,6 @@ class Scan {
   std::vector<std::uint64_t> filter_;        ///< of all programs together
   std::vector<std::uint64_t> filter_alone_;  ///< likewise
 };
-
-/// False when a word that the phrase needs is missing around the candidate, or its words cannot stand in
-/// their order; true for every probe. Looks at needs that have a reach only.
-bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned);
-
-/// Words of a text, half-open.
-struct WordRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
-/// Which needs (by program and words) a sentence has been found to meet or not.
-using KnownNeeds = std::map<std::pair<std::uint32_t, std::uint32_t>, bool>;
-
-/// The same for the needs without a reach: a word has to be among those of the sentence. What is found out is
-/// noted in `known`, so that a long sentence is not gone through for each of many candidates.
-bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
-                 WordRange sentence, KnownNeeds& known);
 
 }  // namespace unstigma::match
 
