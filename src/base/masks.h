@@ -1,8 +1,11 @@
 #ifndef UNSTIGMA_BASE_MASKS_H_
 #define UNSTIGMA_BASE_MASKS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -24,6 +27,9 @@ using Bytes = __m128i;
   constexpr int lowest = -128;
   const Bytes moved = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first - lowest)));
   return _mm_cmpgt_epi8(_mm_set1_epi8(static_cast<char>(lowest + count)), moved);
+}
+[[gnu::always_inline]] inline Bytes equal(Bytes bytes, char value) {
+  return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(value));
 }
 [[gnu::always_inline]] inline Bytes either(Bytes a, Bytes b) {
   return _mm_or_si128(a, b);
@@ -47,6 +53,9 @@ using Bytes = unsigned char;
 inline Bytes among(Bytes byte, int first, int count) {
   return byte >= first && byte < first + count ? 1 : 0;
 }
+inline Bytes equal(Bytes byte, char value) {
+  return byte == static_cast<unsigned char>(value) ? 1 : 0;
+}
 inline Bytes either(Bytes a, Bytes b) {
   return static_cast<Bytes>(a | b);
 }
@@ -69,6 +78,34 @@ template <class Test>
 #pragma GCC unroll 4
   for (std::size_t i = 0; i < block_size; i += sizeof(Bytes)) out |= bits(Test::of(load(block + i))) << i;
   return out;
+}
+
+/// mask() for the bytes of `text` from `at` on, which may be fewer than a block.
+template <class Test>
+[[gnu::always_inline]] inline std::uint64_t mask_of_rest(std::string_view text, std::size_t at) {
+  if (text.size() - at >= block_size) return mask<Test>(text.data() + at);
+  std::array<char, block_size> rest{};
+  std::memcpy(rest.data(), text.data() + at, text.size() - at);
+  return mask<Test>(rest.data()) & ((std::uint64_t{1} << (text.size() - at)) - 1);
+}
+
+/// The first byte of `text` from `at` on for which Test holds; its size when there is none.
+template <class Test>
+[[gnu::always_inline]] inline std::size_t find(std::string_view text, std::size_t at) {
+  for (; at < text.size(); at += block_size) {
+    const std::uint64_t found = mask_of_rest<Test>(text, at);
+    if (found != 0) return at + static_cast<std::size_t>(__builtin_ctzll(found));
+  }
+  return text.size();
+}
+
+/// Calls each(byte) for every byte of `text` for which Test holds, in order.
+template <class Test, class Each>
+[[gnu::always_inline]] inline void for_each(std::string_view text, const Each& each) {
+  for (std::size_t at = 0; at < text.size(); at += block_size) {
+    for (std::uint64_t found = mask_of_rest<Test>(text, at); found != 0; found &= found - 1)
+      each(at + static_cast<std::size_t>(__builtin_ctzll(found)));
+  }
 }
 
 }  // namespace unstigma::base

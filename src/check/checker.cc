@@ -71,9 +71,10 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
   check::Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
-  auto read =
-      document::read(in, name, impl_->read_options(format),
-                     [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  document::ReadOptions options = impl_->read_options(format);
+  options.glance = &run;
+  auto read = document::read(
+      in, name, options, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) {
     run.abandon();
     return read.error();
@@ -84,9 +85,10 @@ Result<Checked> Checker::check_stream(std::istream& in, const std::string& name,
 Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
                                     const FindingSink& sink) const {
   check::Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
-  auto read =
-      document::read_file(path, impl_->read_options(format),
-                          [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
+  document::ReadOptions options = impl_->read_options(format);
+  options.glance = &run;
+  auto read = document::read_file(
+      path, options, [&](const document::Passage& p, const document::Block& b) { run.passage(p, b); });
   if (!read) {
     run.abandon();
     return read.error();

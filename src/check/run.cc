@@ -20,10 +20,7 @@ void Run::passage(const document::Passage& passage, const document::Block& block
   if (block.record() != nullptr && block.record()->line != record_) begin_record(*block.record());
   if (passage.aside) return suppressions_->comment(passage, block);
   suppressions_->passage(passage, block);
-  const std::uint64_t words = text::count_words(
-      std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
-  words_ += words;
-  checked_.words += words;
+  count_words(std::string_view(passage.text).substr(passage.own.begin, passage.own.end - passage.own.begin));
   if (is_article()) rules_->passage(passage, block);
   if (settings_.keep_paragraphs && !passage.part.empty())
     checked_.paragraphs.push_back({passage.part, passage.paragraph, passage.text});
@@ -42,6 +39,21 @@ void Run::passage(const document::Passage& passage, const document::Block& block
     waiting_.emplace_back(std::move(match), std::move(finding), waits ? words_ + farthest : 0);
   }
   if (!is_article()) flush(false);  // until then a rule about the document may have to come first
+}
+
+bool Run::look(std::string_view text, std::vector<std::uint32_t>& places) {
+  return suppressions_->silent() && matcher_.glance(text, workspace_, places);
+}
+
+void Run::pass_over(std::string_view text) {
+  count_words(text);
+  if (!is_article()) flush(false);
+}
+
+void Run::count_words(std::string_view prose) {
+  const std::uint64_t words = text::count_words(prose);
+  words_ += words;
+  checked_.words += words;
 }
 
 void Run::abandon() {

@@ -4,12 +4,14 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "check/allowed.h"
 #include "check/document_rules.h"
 #include "check/suppression.h"
+#include "document/glance.h"
 #include "document/passage.h"
 #include "match/matcher.h"
 #include "unstigma/checker.h"
@@ -18,13 +20,16 @@ namespace unstigma::check {
 
 /// One file on its way through the rooms: a document, or many records, each of which is a document of its
 /// own.
-class Run {
+class Run : public document::Glance {
  public:
   Run(const match::Matcher& matcher, const Settings& settings, const Allowed& allowed,
       const FindingSink& sink);
 
   /// Takes a passage in its turn.
   void passage(const document::Passage& passage, const document::Block& block);
+
+  bool look(std::string_view text, std::vector<std::uint32_t>& places) override;
+  void pass_over(std::string_view text) override;
 
   /// Hands out what was found before the file broke off.
   void abandon();
@@ -44,6 +49,7 @@ class Run {
   static constexpr std::uint64_t farthest = 200000;
 
   bool is_article() const { return words_ <= DocumentRules::longest_article; }
+  void count_words(std::string_view prose);
   void begin_record(const document::Record& record);
   void end_document();
   void end_comments();

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "base/masks.h"
+#include "base/wide.h"
 #include "document/passage.h"
 #include "text/fold.h"
 #include "text/lines.h"
@@ -10,6 +12,10 @@ namespace {
 bool continues(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
+
+struct LineFeed {
+  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) { return base::equal(bytes, '\n'); }
+};
 
 /// Characters of UTF-8; an invalid byte counts as one, so does each byte of a cut sequence that stands alone.
 std::uint64_t characters(std::string_view text) {
@@ -23,12 +29,17 @@ Block::Block(std::string_view text, std::uint64_t offset, std::uint64_t line, st
              const text::SourceMap& decoding)
     : text_(text), offset_(offset), line_(line), column_(column), decoding_(&decoding) {}
 
+UNSTIGMA_WIDE
 void Block::index_lines() const {
   if (!line_starts_.empty()) return;
   line_starts_.push_back(0);
-  const bool only_feeds = text_.find('\r') == std::string_view::npos;
+  if (text_.find('\r') == std::string_view::npos) {
+    base::for_each<LineFeed>(
+        text_, [&](std::size_t at) { line_starts_.push_back(static_cast<std::uint32_t>(at + 1)); });
+    return;
+  }
   for (std::size_t i = 0; i < text_.size();) {
-    const std::size_t end = only_feeds ? text_.find('\n', i) : text::line_end(text_, i);
+    const std::size_t end = text::line_end(text_, i);
     if (end >= text_.size()) break;
     i = end + text::line_end_size(text_, end);
     line_starts_.push_back(static_cast<std::uint32_t>(i));

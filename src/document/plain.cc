@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;  ///< read at a time
 constexpr std::uint32_t longest_passage = 64 * 1024;
 constexpr std::uint32_t overlap = 16 * 1024;  ///< of the windows of a longer paragraph
-constexpr std::size_t long_line = 120;        ///< a line that nobody has wrapped: a paragraph of its own
+constexpr std::size_t glance_bytes =
+    std::size_t{32} * 1024;             ///< looked at together: what a processor has near
+constexpr std::size_t long_line = 120;  ///< a line that nobody has wrapped: a paragraph of its own
 
 bool blank(char c) {
   return c == ' ' || c == '\t' || c == '\v' || c == '\f';
@@ -50,32 +52,38 @@ bool empty(std::string_view line) {
   return std::all_of(line.begin(), line.end(), blank);
 }
 
+/// What goes on from one block of a text to the next.
+struct Progress {
+  std::uint64_t owned_from =
+      0;               ///< bytes of the source before it have been handed out as part of a window; 0 for none
+  bool begun = false;  ///< a passage has been handed out
+};
+
 /// Makes passages of whole paragraphs.
 class Paragraphs {
  public:
-  /// `owned_from`: bytes of the source before it have been handed out as part of a window; 0 for none.
-  Paragraphs(const Block& block, const PassageSink& sink, std::uint64_t owned_from)
-      : block_(block), starts_(block.line_starts()), sink_(sink), owned_from_(owned_from) {}
+  Paragraphs(const Block& block, const PassageSink& sink, Glance* glance, Progress& progress)
+      : block_(block), starts_(block.line_starts()), sink_(sink), glance_(glance), progress_(progress) {}
 
   /// Hands out every paragraph of the block's text; returns where the one begins that may go on in the next
   /// block, the end of the text when `last` is set.
   std::size_t run(bool last) {
-    for (std::size_t first = 0; first < starts_.size();) {
-      const std::size_t next = paragraph_end(first);
-      if (!last && next >= starts_.size()) return starts_[first];
-      hand_out(first, next, false);
+    const std::size_t end = last ? starts_.size() : paragraph_begin(starts_.size() - 1);
+    for (std::size_t first = 0; first < end;) {
+      const std::size_t next = std::min(end, paragraph_end(line_of(starts_[first] + glance_bytes)));
+      if (glance_ != nullptr && glance_->look(bytes(first, next), places_)) hand_out_places(first, next);
+      else hand_out_all(first, next);
       first = next;
     }
-    return block_.text().size();
+    return bytes(0, end).size();
   }
 
   /// Hands out windows of the paragraph that fills the whole block and goes on behind it. Returns where the
-  /// next block must begin; owned_from() then says from where on it owns what it finds.
+  /// next block must begin; Progress::owned_from then says from where on it owns what it finds.
   std::size_t run_giant() {
     hand_out(0, starts_.size(), true);
     return resume_at_ - block_.offset();
   }
-  std::uint64_t owned_from() const { return owned_from_; }
 
  private:
   std::string_view line_text(const LineSpan& line) const {
@@ -89,20 +97,71 @@ class Paragraphs {
     return line;
   }
 
-  /// The first line that does not belong with the line `first`.
-  std::size_t paragraph_end(std::size_t first) const {
-    LineSpan line = line_at(first);
-    std::size_t next = first + 1;
-    if (empty(line_text(line))) return next;
-    const bool quoted = quote_marks(line_text(line)) > 0;
-    for (; next < starts_.size(); ++next) {
-      const LineSpan following = line_at(next);
-      const std::string_view words = line_text(following);
-      const bool unwrapped = line.end - line.begin > long_line || following.end - following.begin > long_line;
-      if (empty(words) || unwrapped || opens_item(words) || (quote_marks(words) > 0) != quoted) break;
-      line = following;
+  /// The text of lines, with their ends.
+  std::string_view bytes(std::size_t first, std::size_t next) const {
+    const std::string_view text = block_.text();
+    return text.substr(starts_[first],
+                       (next < starts_.size() ? starts_[next] : text.size()) - starts_[first]);
+  }
+
+  /// The line that a byte stands in.
+  std::size_t line_of(std::size_t byte) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
+    return static_cast<std::size_t>(after - starts_.begin()) - 1;
+  }
+
+  bool begins_paragraph(std::size_t line) const {
+    if (line == 0) return true;
+    const std::string_view above = line_text(line_at(line - 1));
+    const std::string_view words = line_text(line_at(line));
+    const bool unwrapped = above.size() > long_line || words.size() > long_line;
+    return unwrapped || empty(words) || empty(above) || opens_item(words) ||
+           (quote_marks(words) > 0) != (quote_marks(above) > 0);
+  }
+  std::size_t paragraph_begin(std::size_t line) const {
+    while (!begins_paragraph(line)) --line;
+    return line;
+  }
+  /// The first line of the next one.
+  std::size_t paragraph_end(std::size_t line) const {
+    do ++line;
+    while (line < starts_.size() && !begins_paragraph(line));
+    return line;
+  }
+
+  void hand_out_all(std::size_t first, std::size_t end) {
+    while (first < end) {
+      const std::size_t next = paragraph_end(first);
+      hand_out(first, next, false);
+      first = next;
     }
-    return next;
+  }
+
+  /// Hands out the paragraphs that hold one of places_, and those that quote: their marks are no words.
+  /// Addresses need no look: each stays one word when it is masked, and no phrase reaches across it.
+  void hand_out_places(std::size_t first, std::size_t end) {
+    const std::string_view text = bytes(first, end);
+    for (std::size_t at = text.find('>'); at != std::string_view::npos; at = text.find('>', at + 1)) {
+      const std::size_t byte = starts_[first] + at;
+      if (quote_marks(block_.text().substr(starts_[line_of(byte)])) > 0)
+        places_.push_back(static_cast<std::uint32_t>(at));
+    }
+    std::sort(places_.begin(), places_.end());
+    std::size_t line = first;
+    while (line < end && (!progress_.begun || progress_.owned_from > 0)) {
+      const std::size_t next = paragraph_end(line);
+      hand_out(line, next, false);
+      line = next;
+    }
+    for (const std::uint32_t place : places_) {
+      const std::size_t byte = starts_[first] + place;
+      if (line >= end || byte < starts_[line]) continue;
+      const std::size_t begin = paragraph_begin(line_of(byte));
+      if (begin > line) glance_->pass_over(bytes(line, begin));
+      line = paragraph_end(begin);
+      hand_out(begin, line, false);
+    }
+    if (line < end) glance_->pass_over(bytes(line, end));
   }
 
   void hand_out(std::size_t first, std::size_t next, bool goes_on) {
@@ -133,6 +192,7 @@ class Paragraphs {
     if (lines == 1 && heading(next)) passage_.kind = PassageKind::heading;
     if (opens_item(passage_.text)) passage_.kind = PassageKind::list_item;
     mask_addresses(passage_);
+    progress_.begun = true;
     windows(goes_on);
   }
 
@@ -151,9 +211,9 @@ class Paragraphs {
   void windows(bool goes_on) {
     const auto size = static_cast<std::uint32_t>(passage_.text.size());
     std::uint32_t owned = 0;
-    if (owned_from_ > passage_.map.begin(0))
-      owned = static_cast<std::uint32_t>(passage_.map.made(owned_from_));
-    owned_from_ = 0;
+    if (progress_.owned_from > passage_.map.begin(0))
+      owned = static_cast<std::uint32_t>(passage_.map.made(progress_.owned_from));
+    progress_.owned_from = 0;
     passage_.own = {owned, size};
     if (size <= longest_passage && !goes_on) return sink_(passage_, block_);
     Passage window;
@@ -171,7 +231,7 @@ class Paragraphs {
       begin = seam(own_end - overlap / 2);
       if (!reaches_end) continue;
       if (goes_on) {
-        owned_from_ = passage_.map.begin(own_end);
+        progress_.owned_from = passage_.map.begin(own_end);
         resume_at_ = passage_.map.begin(begin);
       }
       return;
@@ -192,27 +252,31 @@ class Paragraphs {
   const Block& block_;
   const std::vector<std::uint32_t>& starts_;
   const PassageSink& sink_;
+  Glance* glance_;
+  Progress& progress_;
   Passage passage_;
+  std::vector<std::uint32_t> places_;
   std::size_t previous_stop_ = 0;
-  std::uint64_t owned_from_;
   std::uint64_t resume_at_ = 0;
 };
 
 }  // namespace
 
-Result<Done> read_plain(const Block& block, const ReadOptions&, const PassageSink& sink) {
-  Paragraphs(block, sink, 0).run(true);
+Result<Done> read_plain(const Block& block, const ReadOptions& options, const PassageSink& sink) {
+  Progress progress;
+  Paragraphs(block, sink, options.glance, progress).run(true);
   return Done{};
 }
 
-void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink) {
+void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const ReadOptions& options,
+                  const PassageSink& sink) {
   const text::SourceMap identity;
   std::string buffer(std::max(block_bytes, head.size()), '\0');
   std::size_t filled = head.copy(buffer.data(), head.size(), skip);
   std::uint64_t offset = skip;
   std::uint64_t line = 1;
   std::uint64_t column = 1;
-  std::uint64_t owned_from = 0;
+  Progress progress;
   for (bool more = true; more || filled > 0;) {
     while (more && filled < buffer.size()) {
       in.read(buffer.data() + filled, static_cast<std::streamsize>(buffer.size() - filled));
@@ -220,10 +284,9 @@ void stream_plain(std::istream& in, std::string_view head, std::size_t skip, con
       more = in.gcount() > 0;
     }
     const Block block(std::string_view(buffer).substr(0, filled), offset, line, column, identity);
-    Paragraphs paragraphs(block, sink, owned_from);
+    Paragraphs paragraphs(block, sink, options.glance, progress);
     std::size_t used = paragraphs.run(!more);
     if (used == 0 && filled > 0) used = paragraphs.run_giant();  // one paragraph fills the buffer
-    owned_from = paragraphs.owned_from();
     const Position next = block.position(offset + used);
     line = next.line;
     column = next.column;

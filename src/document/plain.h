@@ -14,7 +14,10 @@ Result<Done> read_plain(const Block& block, const ReadOptions& options, const Pa
 
 /// Reads plain text from a stream in blocks, so that a file of any size needs little memory. `head` is what
 /// has been read of the stream already, its first `skip` bytes a byte order mark.
-void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const PassageSink& sink);
+///
+/// Both make no passage of what options.glance passes over; the first passage of a document is always made.
+void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const ReadOptions& options,
+                  const PassageSink& sink);
 
 }  // namespace unstigma::document
 

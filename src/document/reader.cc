@@ -107,7 +107,7 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   const text::ByteOrderMark mark = text::byte_order_mark(head);
   const bool utf8 = mark.encoding == text::Encoding::utf8 && options.encoding.empty();
   if (format->name == "text" && utf8) {
-    stream_plain(in, head, mark.length, sink);
+    stream_plain(in, head, mark.length, options, sink);
   } else if (format->name == "jsonl" && utf8) {
     const Result<Done> done = stream_json_lines(in, head, mark.length, options, sink);
     if (in.bad()) return broken();

@@ -58,6 +58,8 @@ class AnchorFinder {
   };
   /// The parts of a phrase in their order, as far as their words are known.
   std::vector<Link> chain(const lexicon::Phrase& phrase) const;
+  /// How often one of the words is met, in a million.
+  std::uint64_t frequency(const std::set<std::string>& words) const;
   /// How many tokens a phrase, or the longest of several lines, can take.
   std::uint32_t longest(const lexicon::Phrase& phrase) const;
   std::uint32_t longest(const std::vector<lexicon::Line>& lines) const;
@@ -66,7 +68,6 @@ class AnchorFinder {
   using Words = std::set<std::string>;
   enum class Side : std::uint8_t { any, first, last };
 
-  std::uint64_t frequency(const Words& words) const;
   std::uint64_t load(const Words& words) const;
   bool telling(const Words& words, std::uint64_t common) const;
   std::optional<Words> word(const std::string& text, Side side) const;

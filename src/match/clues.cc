@@ -65,7 +65,22 @@ class ClueWriter {
       }
     }
     for (const Anchors& anchors : best) tables_.anchor(anchors, posting_);
+    anchors_ = std::move(best);
     return from;
+  }
+
+  /// True when the words by which the phrase is found, or their partners, meet a need by themselves.
+  bool met_by_anchors(const std::set<std::string>& list) const {
+    const auto met = [&](const Anchors& anchors) {
+      const auto in_list = [&](const std::string& word) { return list.count(word) > 0; };
+      if (std::all_of(anchors.words.begin(), anchors.words.end(), in_list)) return true;
+      const auto partner_in_list = [&](const auto& pair) {
+        return in_list(anchors.partner == Anchors::Partner::before ? pair.first : pair.second);
+      };
+      return anchors.partner != Anchors::Partner::nobody &&
+             std::all_of(anchors.pairs.begin(), anchors.pairs.end(), partner_in_list);
+    };
+    return !anchors_.empty() && std::all_of(anchors_.begin(), anchors_.end(), met);
   }
 
   /// The words without which the phrase cannot be a finding, see PhraseRow::needs; the word by which it is
@@ -84,9 +99,13 @@ class ClueWriter {
         if (!lines.empty()) add(finder_.needs(lines), distance(where, lines));
       }
     }
-    // The shortest first: they cost least and tell most.
-    std::stable_sort(lists.begin(), lists.end(),
-                     [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
+    lists.erase(std::remove_if(lists.begin(), lists.end(),
+                               [&](const auto& list) { return met_by_anchors(list.first); }),
+                lists.end());
+    // The rarest first: they tell most.
+    std::stable_sort(lists.begin(), lists.end(), [&](const auto& a, const auto& b) {
+      return finder_.frequency(a.first) < finder_.frequency(b.first);
+    });
     const Rows rows{next(tables_.needs), static_cast<std::uint32_t>(lists.size())};
     for (const auto& [list, within] : lists) tables_.needs.push_back(tables_.need(list, within));
     return rows;
@@ -109,6 +128,7 @@ class ClueWriter {
   const Demands& demands_;
   std::uint32_t posting_;
   Tables& tables_;
+  std::vector<Anchors> anchors_;  ///< by which the phrase is found
 };
 
 }  // namespace

@@ -138,7 +138,13 @@ void Company::open(const Scanned& scanned, const std::vector<Program>& programs)
   programs_ = &programs;
   dense_ = scanned.candidates.size() > scanned.size();
   index_.clear();
+  near_ = {};
   enter({});
+}
+
+void Company::prefetch(const Candidate& candidate) const {
+  if ((candidate.posting & probe_bit) == 0)
+    __builtin_prefetch(needs_of(candidate, (*programs_)[candidate.program]).data);
 }
 
 bool Company::met(const NeedRow& need, std::uint32_t program, WordRange range) const {
@@ -148,36 +154,44 @@ bool Company::met(const NeedRow& need, std::uint32_t program, WordRange range) c
   return met_among(need, (*programs_)[program], *scanned_, range);
 }
 
+void Company::look_around(std::uint32_t word, std::uint32_t reach) {
+  if (near_.word == word && near_.reach == reach) return;
+  if (!dense_) return walk_around(word, reach);
+  const WordRange range = index_.tokens_around(word, reach);
+  const bool known = word - range.first <= most_words && range.last - word <= most_words;
+  near_ = {word, reach, range, ~std::uint64_t{0}, known};
+}
+
 /// The words that `reach` tokens before and behind a word can hold. White space always parts tokens, so they
 /// are counted by it: a token can be several words ("o'clock").
-Company::Surroundings Company::around(std::uint32_t word, std::uint32_t reach) const {
-  if (dense_) {
-    const WordRange range = index_.tokens_around(word, reach);
-    return {range, word - range.first <= most_words && range.last - word <= most_words};
-  }
+void Company::walk_around(std::uint32_t word, std::uint32_t reach) {
+  const Scanned& scanned = *scanned_;
   WordRange range{word, word + 1};
-  for (std::uint32_t left = reach; range.first > 0; --range.first) {
-    if (scanned_->parted(range.first) && left-- == 0) break;
-    if (word - range.first > most_words) return {range, false};
+  std::uint64_t seen = std::uint64_t{1} << (scanned[word].hash & 63U);
+  bool known = true;
+  for (std::uint32_t left = reach; known && range.first > 0; --range.first) {
+    if (scanned.parted(range.first) && left-- == 0) break;
+    seen |= std::uint64_t{1} << (scanned[range.first - 1].hash & 63U);
+    known = word - range.first <= most_words;
   }
-  for (std::uint32_t left = reach; range.last < scanned_->size(); ++range.last) {
-    if (scanned_->parted(range.last) && left-- == 0) break;
-    if (range.last - word > most_words) return {range, false};
+  for (std::uint32_t left = reach; known && range.last < scanned.size(); ++range.last) {
+    if (scanned.parted(range.last) && left-- == 0) break;
+    seen |= std::uint64_t{1} << (scanned[range.last].hash & 63U);
+    known = range.last - word <= most_words;
   }
-  return {range, true};
+  near_ = {word, reach, range, seen, known};
 }
 
 bool Company::nearby(const Candidate& candidate) {
-  const auto needs = needs_of(candidate, (*programs_)[candidate.program]);
+  if ((candidate.posting & probe_bit) != 0) return true;
   if (dense_) index_.read_around(candidate.word, *scanned_, *programs_);
-  Surroundings near;
-  std::uint32_t reach = none;
-  for (const NeedRow& need : needs) {
+  for (const NeedRow& need : needs_of(candidate, (*programs_)[candidate.program])) {
     if (need.reach == none) continue;
-    if (need.reach != reach) near = around(candidate.word, reach = need.reach);
-    if (near.known && !met(need, candidate.program, near.words)) return false;
+    look_around(candidate.word, need.reach);
+    if (!near_.known) continue;
+    if ((need.seen & near_.seen) == 0 || !met(need, candidate.program, near_.words)) return false;
   }
-  return (candidate.posting & probe_bit) != 0 || in_order(candidate);
+  return in_order(candidate);
 }
 
 /// True when the words of the phrase may stand in their order around the candidate.
@@ -185,10 +199,10 @@ bool Company::in_order(const Candidate& candidate) {
   const Program& program = (*programs_)[candidate.program];
   const auto chain = program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].chain);
   if (chain.size == 0) return true;
-  const auto [range, known] = around(candidate.word, chain[0].reach);
-  if (!known) return true;
+  look_around(candidate.word, chain[0].reach);
+  if (!near_.known) return true;
   reached_.clear();
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
+  for (std::uint32_t i = near_.words.first; i < near_.words.last; ++i) {
     if (met(chain[0], candidate.program, {i, i + 1})) reached_.push_back(i);
   }
   for (std::uint32_t k = 1; k < chain.size && !reached_.empty(); ++k) {

@@ -63,6 +63,9 @@ class Company {
   /// Begins with a text. Both have to stay where they are.
   void open(const Scanned& scanned, const std::vector<Program>& programs);
 
+  /// Asks the processor to bring near what nearby() looks at.
+  void prefetch(const Candidate& candidate) const;
+
   /// False when a word that the phrase needs is missing around the candidate, or its words cannot stand in
   /// their order; true for every probe. Looks at needs that have a reach only.
   bool nearby(const Candidate& candidate);
@@ -73,11 +76,17 @@ class Company {
   bool among(const Candidate& candidate);
 
  private:
-  struct Surroundings {
+  /// The words around one. Candidates that stand at one word ask for the same ones.
+  struct Near {
+    std::uint32_t word = none;
+    std::uint32_t reach = none;  ///< in tokens on either side
     WordRange words;
-    bool known = true;
+    std::uint64_t seen = ~std::uint64_t{0};  ///< a bit for the low six bits of each of their hashes, at least
+    bool known = true;  ///< they are all: not where words without white space between them go on and on
   };
-  Surroundings around(std::uint32_t word, std::uint32_t reach) const;
+
+  void look_around(std::uint32_t word, std::uint32_t reach);
+  void walk_around(std::uint32_t word, std::uint32_t reach);
   bool met(const NeedRow& need, std::uint32_t program, WordRange range) const;
   bool in_order(const Candidate& candidate);
   bool follow(const NeedRow& link, std::uint32_t program, bool last);
@@ -86,6 +95,7 @@ class Company {
   const std::vector<Program>* programs_ = nullptr;
   bool dense_ = false;  ///< whether index_ is used
   WordIndex index_;
+  Near near_;
   WordRange sentence_;
   /// Which needs (by program and words) the sentence has been found to meet or not.
   std::map<std::pair<std::uint32_t, std::uint32_t>, bool> known_;

@@ -82,6 +82,21 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   return true;
 }
 
+bool Matcher::glance(std::string_view text, Workspace& workspace, std::vector<std::uint32_t>& places) const {
+  if (rules_.reference) return false;
+  places.clear();
+  const std::size_t most =
+      text.size() / 512;  // of characters to fold; where there are more, few paragraphs have none
+  for (std::size_t at = 0; (at = text::find_fold_to_ascii(text, at)) < text.size(); ++at) {
+    if (places.size() == most) return false;
+    places.push_back(static_cast<std::uint32_t>(at));
+  }
+  scan_.run(text, workspace.scanned, workspace.probes);
+  drop_idle(workspace);
+  for (const Candidate& candidate : workspace.scanned.candidates) places.push_back(candidate.at);
+  return true;
+}
+
 /// Drops the phrases that lack a word they need in their own sentence.
 void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Workspace& workspace) const {
   const Scanned& scanned = workspace.scanned;
@@ -105,14 +120,19 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
 
 /// Drops the phrases that cannot lead to anything: those that lack a word they need, and those that are off.
 void Matcher::drop_idle(Workspace& workspace) const {
+  constexpr std::size_t ahead = 6;  // needs stand all over the tables, so they are sent for early
   std::vector<Candidate>& all = workspace.scanned.candidates;
-  workspace.company.open(workspace.scanned, programs_);
-  const auto idle = [&](const Candidate& candidate) {
-    if ((candidate.posting & probe_bit) != 0) return false;
-    return !phrases_on_[candidate.program][candidate.posting] ||
-           !workspace.company.nearby(candidate);
-  };
-  all.erase(std::remove_if(all.begin(), all.end(), idle), all.end());
+  Company& company = workspace.company;
+  company.open(workspace.scanned, programs_);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + ahead < all.size()) company.prefetch(all[i + ahead]);
+    const Candidate candidate = all[i];
+    const bool probe = (candidate.posting & probe_bit) != 0;
+    if (probe || (phrases_on_[candidate.program][candidate.posting] && company.nearby(candidate)))
+      all[kept++] = candidate;
+  }
+  all.resize(kept);
 }
 
 void Matcher::collect_all(Workspace& workspace) const {

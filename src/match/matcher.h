@@ -66,6 +66,10 @@ class Matcher {
   /// Returns true when the passage was analysed; then workspace.analysis describes it until the next call.
   bool find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const;
 
+  /// Fills `places` with the bytes of `text` where something begins that find() may find in a passage made of
+  /// the text around, False when there are too many to tell.
+  bool glance(std::string_view text, Workspace& workspace, std::vector<std::uint32_t>& places) const;
+
   /// Asks the document guards of a match when the document has been read.
   void judge_document(Match& match, const Workspace& workspace) const;
 

@@ -361,6 +361,11 @@ class Program {
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
   /// The same for words that lead somewhere whatever stands beside them.
   const std::uint64_t* filter_alone() const { return table<std::uint64_t>(Table::filter_alone).data; }
+  /// Asks the processor to bring the place of postings(hash) near.
+  void prefetch_postings(std::uint32_t hash) const {
+    const Span<AnchorRow> anchors = table<AnchorRow>(Table::anchors);
+    __builtin_prefetch(anchors.data + (hash & (anchors.size - 1)));
+  }
   /// The pair filter, by pair_hash() >> (64 - pair_bits).
   const std::uint64_t* pairs() const { return table<std::uint64_t>(Table::pairs).data; }
   /// The same for the pairs of each posting alone, by posting_pair_hash().

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/masks.h"
+
 namespace unstigma::match {
 namespace {
 
@@ -28,19 +30,24 @@ bool space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/// Bytes with which quotation marks begin.
+struct Mark {
+  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) {
+    return base::either(base::either(base::equal(bytes, '"'), base::equal(bytes, '\'')),
+                        base::either(base::equal(bytes, '\xE2'), base::equal(bytes, '\xC2')));
+  }
+};
+
 class Finder {
  public:
   explicit Finder(std::string_view text) : text_(text) {}
 
   std::vector<Quotation> all() {
-    for (at_ = 0; at_ < text_.size();) {
-      const auto u = static_cast<unsigned char>(text_[at_]);
+    while ((at_ = base::find<Mark>(text_, at_)) < text_.size()) {
       if (text_[at_] == '"' || text_[at_] == '\'') {
         straight(text_[at_]);
-      } else if (u == 0xE2 || u == 0xC2) {
-        paired();
       } else {
-        ++at_;
+        paired();
       }
     }
     return std::move(found_);

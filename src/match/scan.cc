@@ -19,9 +19,11 @@ struct WordByte {
   }
 };
 
+unsigned bit_of(const std::uint64_t* bits, std::uint64_t bit) {
+  return static_cast<unsigned>(bits[bit / 64] >> (bit % 64) & 1U);
+}
 bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
-  const std::uint64_t bit = hash >> (64 - size);
-  return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
+  return bit_of(bits, hash >> (64 - size)) != 0;
 }
 
 }  // namespace
@@ -36,18 +38,15 @@ std::uint32_t Scanned::word_at(std::uint32_t byte) const {
 Scan::Scan(std::vector<Program> programs)
     : programs_(std::move(programs)),
       filter_((std::size_t{1} << filter_bits) / 64),
-      filter_alone_(filter_.size()) {
+      filter_alone_(filter_.size()),
+      pairs_((std::size_t{1} << pair_bits) / 64) {
   for (const Program& program : programs_) {
     for (std::size_t i = 0; i < filter_.size(); ++i) {
       filter_[i] |= program.filter()[i];
       filter_alone_[i] |= program.filter_alone()[i];
     }
+    for (std::size_t i = 0; i < pairs_.size(); ++i) pairs_[i] |= program.pairs()[i];
   }
-}
-
-bool Scan::leads_alone(std::uint32_t hash) const {
-  const std::uint32_t bit = hash >> (32 - filter_bits);
-  return (filter_alone_[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
 /// Hashes every word and notes those that the filter lets through; returns how many these are. The one loop
@@ -108,21 +107,44 @@ void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const 
   }
   out.text = text;
   out.candidates.clear();
-  const std::uint32_t hits = read_words(text, out);
-  for (std::uint32_t i = 0; i < hits; ++i) add_candidates(out.hits_[i], out, met);
+  constexpr std::uint32_t ahead = 8;
+  const std::uint32_t hits = keep_leading(read_words(text, out), out);
+  for (std::uint32_t i = 0; i < hits; ++i) {
+    const std::uint32_t later = out.words_[out.hits_[std::min(i + ahead, hits - 1)]].hash;
+    for (const Program& program : programs_) program.prefetch_postings(later);
+    add_candidates(out.hits_[i], out, met);
+  }
+}
+
+/// Of the words that the filter let through, keeps those that lead somewhere alone or with a neighbour;
+/// returns how many. What it reads stands all over its tables, but no reading waits for another, and there is
+/// nothing to guess.
+std::uint32_t Scan::keep_leading(std::uint32_t hits, Scanned& out) const {
+  const ScannedWord* const words = out.words_.data();
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < hits; ++i) {
+    const std::uint32_t word = out.hits_[i];
+    const std::uint32_t hash = words[word].hash;
+    const std::uint32_t before = words[word > 0 ? word - 1 : 0].hash;
+    const std::uint32_t after = words[word + 1].hash;  // behind the last stands some word of an earlier text
+    const unsigned leads = bit_of(filter_alone_.data(), hash >> (32 - filter_bits)) |
+                           bit_of(pairs_.data(), pair_hash(before, hash) >> (64 - pair_bits)) |
+                           bit_of(pairs_.data(), pair_hash(hash, after) >> (64 - pair_bits));
+    out.hits_[kept] = word;
+    kept += leads;
+  }
+  return kept;
 }
 
 void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const {
   const ScannedWord* const words = out.words_.data();
   const auto [begin, hash] = words[word];
-  const bool alone = leads_alone(hash);
   const std::uint64_t with_before = word > 0 ? pair_hash(words[word - 1].hash, hash) : 0;
   const std::uint64_t with_after = word + 1 < out.count_ ? pair_hash(hash, words[word + 1].hash) : 0;
   for (std::uint32_t p = 0; p < programs_.size(); ++p) {
     const Program& program = programs_[p];
     const bool before = holds(program.pairs(), with_before, pair_bits);
     const bool after = holds(program.pairs(), with_after, pair_bits);
-    if (!before && !after && !alone) continue;  // most common words, whose postings are far away
     for (const std::uint32_t posting : program.postings(hash)) {
       const std::uint32_t what = posting & posting_mask;
       const auto own = [&](std::uint64_t pair) {
@@ -132,6 +154,7 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met
       if ((posting & after_bit) != 0 && (!after || !own(with_after))) continue;
       if ((posting & probe_bit) != 0 && met.has(p, what)) continue;
       out.candidates.push_back({p, posting & (posting_mask | probe_bit), begin, word});
+      if ((posting & probe_bit) == 0) __builtin_prefetch(&program.phrases()[what]);
     }
   }
 }

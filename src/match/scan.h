@@ -71,13 +71,13 @@ class Scan {
 
  private:
   std::uint32_t read_words(std::string_view text, Scanned& out) const;
+  std::uint32_t keep_leading(std::uint32_t hits, Scanned& out) const;
   void add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const;
-
-  bool leads_alone(std::uint32_t hash) const;
 
   std::vector<Program> programs_;
   std::vector<std::uint64_t> filter_;        ///< of all programs together
   std::vector<std::uint64_t> filter_alone_;  ///< likewise
+  std::vector<std::uint64_t> pairs_;         ///< likewise
 };
 
 }  // namespace unstigma::match

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <utility>
 
+#include "report/json_text.h"
 #include "report/json_values.h"
 #include "report/merge_json.h"
 #include "report/shard_file.h"
@@ -25,7 +26,9 @@ class JsonReport : public Report {
     counts_.push_back(Json::array({shard_->order[counts_.size()], 0U, 0U, 0U, 0U, 0U}));
   }
   void finding(const std::string& path, const Finding& finding) override {
-    add(finding.passed.empty() ? 0 : 1, json_of(path, finding));
+    text_.clear();
+    append_json(path, finding, text_);
+    add(finding.passed.empty() ? 0 : 1, Json::parse(text_));
   }
   void help(const std::string& path, const Help& help) override { add(2, json_of(path, help)); }
   void file(const FileSummary& file) override { add(3, json_of(file)); }
@@ -51,6 +54,7 @@ class JsonReport : public Report {
 
   std::ostream& out_;
   std::optional<Shard> shard_;
+  std::string text_;                               ///< of a finding
   std::array<Json, std::size(json_lists)> lists_;  ///< as json_lists names them
   Json counts_ = Json::array();  ///< of a share, by file: its place, and its items in each list
 };
@@ -68,7 +72,14 @@ class JsonLinesReport : public Report {
     ++begun_;
     placed_ = false;
   }
-  void finding(const std::string& path, const Finding& finding) override { item(json_of(path, finding)); }
+  void finding(const std::string& path, const Finding& finding) override {
+    place();
+    text_.clear();
+    append_json(path, finding, text_);
+    text_ += '\n';
+    out_ << text_;
+    ++lines_;
+  }
   void help(const std::string& path, const Help& help) override { item({{"help", json_of(path, help)}}); }
   void error(const std::string& path, const std::string& message) override {
     item({{"path", path}, {"error", message}});
@@ -89,9 +100,12 @@ class JsonLinesReport : public Report {
     ++lines_;
   }
   void item(const Json& json) {
+    place();
+    line(json);
+  }
+  void place() {
     if (shard_ && !placed_) line({{"input", shard_->order[begun_ - 1]}});
     placed_ = true;
-    line(json);
   }
 
   std::ostream& out_;
@@ -99,6 +113,7 @@ class JsonLinesReport : public Report {
   std::size_t begun_ = 0;  ///< files
   bool placed_ = false;    ///< the place of the last one has been written
   std::uint64_t lines_ = 0;
+  std::string text_;  ///< of a finding
 };
 
 }  // namespace

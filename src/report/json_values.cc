@@ -23,73 +23,12 @@ Json json_of(const Position& position) {
   return out;
 }
 
-Json json_of(const Edit& edit) {
-  Json out;
-  if (!edit.part.empty()) out["part"] = edit.part;
-  out["start"] = edit.start;
-  out["end"] = edit.end;
-  out["text"] = edit.to_write();
-  for (const ByteRange& range : edit.kept)
-    out["kept"].push_back({{"start", range.start}, {"end", range.end}});
-  return out;
-}
+}  // namespace
 
-Json json_of(const Alternative& alternative) {
-  Json out;
-  out["text"] = alternative.text;
-  if (alternative.edit) out["edit"] = json_of(*alternative.edit);
-  out["safe"] = alternative.safe;
-  return out;
-}
-
-Json json_of(const Source& source) {
-  Json out;
-  out["title"] = source.title;
-  if (!source.organization.empty()) out["organization"] = source.organization;
-  if (source.year > 0) out["year"] = source.year;
-  if (!source.url.empty()) out["url"] = source.url;
-  if (!source.via.empty()) out["via"] = source.via;
-  return out;
-}
-
-/// A number stays one where it comes out as it was written; else it is a string of its digits, so that none
-/// is lost.
 Json json_of(const RecordId& id) {
   if (!id.number) return id.text;
   Json number = Json::parse(id.text, nullptr, false);
   return number.is_number() && number.dump() == id.text ? number : Json(id.text);
-}
-
-}  // namespace
-
-Json json_of(const std::string& path, const Finding& finding) {
-  Json out;
-  out["path"] = path;
-  if (finding.id) out["id"] = json_of(*finding.id);
-  out["start"] = json_of(finding.start);
-  out["end"] = json_of(finding.end);
-  if (!finding.where.empty()) out["where"] = finding.where;
-  out["match"] = finding.match;
-  out["rule"] = finding.rule;
-  out["lexicon"] = finding.lexicon;
-  if (finding.lexicon != "suppression")
-    out["kind"] = name(finding.kind);  // what is wrong with comments has none
-  out["severity"] = name(finding.severity);
-  out["context"] = name(finding.context);
-  out["message"] = finding.message;
-  out["why"] = finding.why;
-  if (!finding.fine.empty()) out["fine"] = finding.fine;
-  if (!finding.advice.empty()) out["advice"] = finding.advice;
-  if (!finding.notes.empty()) out["notes"] = finding.notes;
-  if (!finding.passed.empty()) out["passed"] = finding.passed;
-  if (finding.known) out["known"] = true;
-  if (finding.suppressed) out["suppressed"] = *finding.suppressed;
-  out["alternatives"] = Json::array();
-  for (const Alternative& alternative : finding.alternatives)
-    out["alternatives"].push_back(json_of(alternative));
-  out["sources"] = Json::array();
-  for (const Source& source : finding.sources) out["sources"].push_back(json_of(source));
-  return out;
 }
 
 Json json_of(const std::string& path, const Help& help) {

@@ -8,11 +8,14 @@
 
 namespace unstigma::report {
 
-/// The JSON of the interface; keys stay in this order.
-nlohmann::ordered_json json_of(const std::string& path, const Finding& finding);
+/// The JSON of the interface; keys stay in this order. Findings: json_text.h.
 nlohmann::ordered_json json_of(const FileSummary& file);
 nlohmann::ordered_json json_of(const std::string& path, const Help& help);
 nlohmann::ordered_json json_of(const Totals& totals);
+
+/// A number stays one where it comes out as it was written; else it is a string of its digits, so that none
+/// is lost.
+nlohmann::ordered_json json_of(const RecordId& id);
 
 /// Adds the numbers of a summary that json_of() made.
 void add_summary(const nlohmann::ordered_json& summary, Totals& totals);

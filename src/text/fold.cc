@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/masks.h"
+#include "base/wide.h"
 #include "text/shortcut.h"
 
 namespace unstigma::text {
@@ -66,6 +68,11 @@ std::string_view plain_form(UChar32 c) {
       return {};
   }
 }
+
+/// First bytes of characters beyond ASCII.
+struct Lead {
+  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) { return base::among(bytes, 0xC0, 0x40); }
+};
 
 /// Appends text that NFKC_Casefold left alone, with punctuation made plain.
 void append_unchanged(std::string_view run, std::uint64_t source, Folded& folded) {
@@ -202,12 +209,21 @@ void fold_with_icu(std::string_view utf8, Folded& folded) {
 }
 
 bool may_fold_to_ascii(std::string_view utf8) {
+  return find_fold_to_ascii(utf8, 0) != std::string_view::npos;
+}
+
+UNSTIGMA_WIDE
+std::size_t find_fold_to_ascii(std::string_view utf8, std::size_t from) {
   const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
-  for (std::size_t i = ascii_prefix(utf8); i < utf8.size(); i += ascii_prefix(utf8.substr(i))) {
-    if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return true;
-    ++i;
+  for (std::size_t at = from; at < utf8.size(); at += base::block_size) {
+    at += ascii_prefix(utf8.substr(at));
+    if (at == utf8.size()) break;
+    for (std::uint64_t leads = base::mask_of_rest<Lead>(utf8, at); leads != 0; leads &= leads - 1) {
+      const std::size_t i = at + static_cast<std::size_t>(__builtin_ctzll(leads));
+      if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return i;
+    }
   }
-  return false;
+  return std::string_view::npos;
 }
 
 std::string valid_utf8(std::string_view bytes) {

@@ -25,6 +25,8 @@ void fold_with_icu(std::string_view utf8, Folded& folded);
 /// True when `utf8` holds a character that fold() could turn into ASCII or drop, so that a search for
 /// plain words must look at the folded text. False for ASCII and for most other text.
 bool may_fold_to_ascii(std::string_view utf8);
+/// The first byte from `from` on that is such a character, or may belong to one; npos when there is none.
+std::size_t find_fold_to_ascii(std::string_view utf8, std::size_t from);
 
 /// The text with every invalid byte sequence as U+FFFD.
 std::string valid_utf8(std::string_view bytes);

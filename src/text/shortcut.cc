@@ -231,6 +231,12 @@ char ascii_lower(char c) {
 std::size_t ascii_prefix(std::string_view text) {
   std::size_t i = 0;
 #if defined(__SSE2__)
+  for (; i + 64 <= text.size(); i += 64) {
+    const auto* bytes = reinterpret_cast<const __m128i*>(text.data() + i);
+    const __m128i low = _mm_or_si128(_mm_loadu_si128(bytes), _mm_loadu_si128(bytes + 1));
+    const __m128i high = _mm_or_si128(_mm_loadu_si128(bytes + 2), _mm_loadu_si128(bytes + 3));
+    if (_mm_movemask_epi8(_mm_or_si128(low, high)) != 0) break;
+  }
   for (; i + 16 <= text.size(); i += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
     const auto high = static_cast<unsigned>(_mm_movemask_epi8(bytes));

@@ -25,7 +25,7 @@ bool is_space(std::string_view run) {
 
 /// Where the clitic at the end of `word` begins ('s, 're, n't ...), or the word's size.
 std::size_t clitic_at(std::string_view word) {
-  constexpr std::array<std::string_view, 7> clitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
+  static constexpr std::array<std::string_view, 7> clitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
   const auto apostrophe = [&](std::size_t from_end) {
     return word.size() > from_end && word[word.size() - from_end] == '\'';
   };
@@ -41,7 +41,7 @@ std::size_t clitic_at(std::string_view word) {
 }  // namespace
 
 bool Tokenizer::capital_at(std::uint32_t folded) const {
-  const auto at = static_cast<std::int32_t>(folded_.map.begin(folded));
+  const auto at = static_cast<std::int32_t>(folded_.map.identity() ? folded : folded_.map.begin(folded));
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(source_.data());
   if (bytes[at] < 0x80) return bytes[at] >= 'A' && bytes[at] <= 'Z';
   UChar32 c = 0;
@@ -51,8 +51,9 @@ bool Tokenizer::capital_at(std::uint32_t folded) const {
 
 void Tokenizer::add(std::uint32_t begin, std::uint32_t end, Joint joint) {
   Token token;
-  token.begin = offset_ + static_cast<std::uint32_t>(folded_.map.begin(begin));
-  token.end = offset_ + static_cast<std::uint32_t>(folded_.map.end(end));
+  const bool moved = !folded_.map.identity();
+  token.begin = offset_ + (moved ? static_cast<std::uint32_t>(folded_.map.begin(begin)) : begin);
+  token.end = offset_ + (moved ? static_cast<std::uint32_t>(folded_.map.end(end)) : end);
   token.joint = joint;
   token.canonical_begin = static_cast<std::uint32_t>(out_->canonical.size());
   out_->canonical.push_back(static_cast<char>(joint));

@@ -13,7 +13,7 @@ using base::block_size;
 
 struct Space {
   [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) {
-    return base::either(base::among(bytes, ' ', 1), base::among(bytes, '\t', 5));
+    return base::either(base::equal(bytes, ' '), base::among(bytes, '\t', 5));
   }
 };
 

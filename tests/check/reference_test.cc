@@ -166,6 +166,37 @@ TEST_CASE("The reference path finds the same in random words with odd separators
   CHECK(findings > 500);
 }
 
+/// Prose in which nothing is found, in the shapes that plain text has, with one of `texts` here and there.
+std::string mostly_neutral(tests::OddTexts& texts, std::size_t paragraphs) {
+  const std::string lines[] = {
+      "The committee met in the old town hall and spoke of the weather.",
+      "> They wrote back within a week, as agreed.",
+      "- a list of towns: Ghent, Li\xC3\xA8ge, Bruges",
+      "See https://example.org/a_page?b=c, or ask post@example.org.",
+      "It cost 3 \xC2\xBD pounds \xE2\x80\x94 \xE2\x80\x9Ctoo much\xE2\x80\x9D, he said.",
+      "A Heading",
+      "",
+      "\t ",
+      "x > y, and y >> z"};
+  std::string out;
+  for (std::size_t i = 0; i < paragraphs; ++i) {
+    for (std::size_t k = 0; k < 3 + i % 4; ++k)
+      out += lines[(i * 7 + k * k) % std::size(lines)] + (i % 5 == 0 ? "\r\n" : "\n");
+    if (i % 9 == 0) out += (i % 2 == 0 ? "> " : "") + texts.random(12) + (i % 4 == 0 ? "" : "\n");
+    out += i % 3 == 0 ? "" : "\n";
+  }
+  return out;
+}
+
+TEST_CASE("The reference path finds the same in long plain text of which little is looked at") {
+  MESSAGE("seed " << seed);
+  tests::OddTexts texts(fast().entries(true), seed);
+  std::size_t findings = 0;
+  for (const std::size_t paragraphs : {std::size_t{3}, std::size_t{40}, std::size_t{9000}})
+    findings += compare(mostly_neutral(texts, paragraphs), "a.txt", "text");
+  CHECK(findings > 500);
+}
+
 TEST_CASE("The reference path finds the same in texts made to be hard") {
   MESSAGE("seed " << seed);
   tests::OddTexts texts(fast().entries(true), seed);

@@ -1,6 +1,7 @@
 #include "document/plain.h"
 
 #include <set>
+#include <sstream>
 
 #include "document/reading.h"
 
@@ -35,6 +36,50 @@ TEST_CASE("Plain text is cut into paragraphs as people write them") {
     CAPTURE(row.what);
     CHECK(shown(row.source, "text") == row.passages);
     check_maps(row.source, "text");
+  }
+}
+
+/// Wants what holds "needle", and writes down the rest.
+class Needles : public Glance {
+ public:
+  bool look(std::string_view text, std::vector<std::uint32_t>& places) override {
+    places.clear();
+    for (std::size_t at = text.find("needle"); at != std::string_view::npos; at = text.find("needle", at + 1))
+      places.push_back(static_cast<std::uint32_t>(at));
+    return true;
+  }
+  void pass_over(std::string_view text) override { passed += std::string(text) + "|"; }
+
+  std::string passed;
+};
+
+TEST_CASE("No passage is made of what a glance passes over, but of the first and of quoted lines") {
+  struct Row {
+    std::string_view what;
+    std::string source;
+    std::string passages;
+    std::string passed;
+  };
+  const Row rows[] = {
+      {"nothing there", "one\ntwo\n\nthree\n", "one two/", "\nthree\n|"},
+      {"between", "one\n\ntwo\na needle\nthree\n\nfour", "one/two a needle three/", "\n|\nfour|"},
+      {"side by side", "a needle\n\nneedle and needle\n- needle\n- more\n",
+       "a needle/needle and needle/- needle/", "\n|- more\n|"},
+      {"quoted", "one\n\nx > y\n> said\n> > said\n  > that\n", "one/said said/", "\nx > y\n|  > that\n|"},
+      {"blank at first", "\n \none\n\ntwo", "one/", "\ntwo|"},
+      {"empty", "", "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    Needles needles;
+    ReadOptions options("text");
+    options.glance = &needles;
+    std::string made;
+    std::istringstream in(row.source);
+    REQUIRE(
+        document::read(in, "t.txt", options, [&](const Passage& p, const Block&) { made += p.text + "/"; }));
+    CHECK(made == row.passages);
+    CHECK(needles.passed == row.passed);
   }
 }
 
