@@ -5,6 +5,7 @@
 
 #include "match/anchors.h"
 #include "match/clues.h"
+#include "match/mentions.h"
 #include "match/nodes.h"
 #include "match/pattern.h"
 #include "match/tables.h"
@@ -48,6 +49,9 @@ class Compiler {
     const Lexicon no_lexicon;
     lexicon_ = &no_lexicon;
     balanced_ = defaults == nullptr;
+    if (balanced_) {
+      for (const Lexicon& lexicon : lexicons) mentions_.count(lexicon, shared_.forms);
+    }
     namer_ = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
       std::set<std::string> words;
@@ -122,9 +126,14 @@ class Compiler {
     const auto shared = shared_.classes.find(name);
     return shared != shared_.classes.end() ? &shared->second : nullptr;
   }
+  /// A word that stands in many phrases is better left to those that have no other.
+  std::size_t load(const std::string& word) const {
+    constexpr std::size_t others = 4;  // most of these phrases are found by another word
+    return tables_.led_to(word) + mentions_.of(word) / others;
+  }
   AnchorFinder finder() const {
     return {shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_,
-            [this](const std::string& word) { return balanced_ ? tables_.led_to(word) : 0; }};
+            [this](const std::string& word) { return balanced_ ? load(word) : 0; }};
   }
 
   void add_lexicon(const Lexicon& lexicon) {
@@ -360,6 +369,7 @@ class Compiler {
   const lexicon::Shared& shared_;
   const Frequencies& frequencies_;
   const Lexicon* lexicon_ = nullptr;
+  Mentions mentions_;
   bool balanced_ = false;  ///< for lexicons of which nobody knows how much alike their phrases are
   SetNamer namer_;
   Tables tables_;
