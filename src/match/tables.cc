@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "match/first_tokens.h"
+
 namespace unstigma::match {
 namespace {
 
@@ -222,6 +224,7 @@ std::string Tables::bytes() {
   std::vector<std::uint16_t> class_lists;
   make_classes(classes, class_lists);
   const std::vector<WordRow> vocabulary_rows = vocabulary();
+  fill_first_tokens(nodes, branches, node_words_, node_children_);
   Packer packer;
   packer.add(Table::pool, pool_.data(), 1, pool_.size());
   packer.add(Table::sets, sets);
