@@ -10,6 +10,7 @@ const std::vector<std::uint32_t>& Analysis::open(const document::Passage& passag
   tokens_.tokens.clear();
   sentences_.clear();
   for (std::vector<Tag>& tags : tags_) tags.clear();
+  sightings_.clear();
   quotations_.reset();
   tokenizer_.sentences(passage.text, ends_);
   return ends_;
@@ -48,6 +49,14 @@ std::size_t Analysis::sentence_at(std::uint32_t at) const {
       sentences_.begin(), sentences_.end(), at,
       [&](std::uint32_t byte, TokenRange s) { return byte < tokens_.tokens[s.first].begin; });
   return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
+}
+
+std::uint32_t Analysis::token_at(std::uint32_t at, TokenRange sentence) const {
+  const auto first = tokens_.tokens.begin() + sentence.first;
+  const auto after =
+      std::upper_bound(first, tokens_.tokens.begin() + sentence.last, at,
+                       [](std::uint32_t byte, const text::Token& token) { return byte < token.begin; });
+  return sentence.first + static_cast<std::uint32_t>(after == first ? 0 : after - first - 1);
 }
 
 std::string_view Analysis::canonical(TokenRange range) const {

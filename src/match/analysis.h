@@ -8,6 +8,7 @@
 
 #include "document/passage.h"
 #include "match/quotations.h"
+#include "match/sightings.h"
 #include "match/stretch.h"
 #include "text/tokens.h"
 
@@ -31,12 +32,18 @@ class Analysis {
   /// The analysed sentence in which the byte `at` of the passage's text stands.
   std::size_t sentence_at(std::uint32_t at) const;
 
+  /// The token of the sentence in which the byte `at` of the passage's text stands, or the last before it.
+  std::uint32_t token_at(std::uint32_t at, TokenRange sentence) const;
+
   /// Canonical text of tokens [first, last).
   std::string_view canonical(TokenRange range) const;
 
   /// Tokens [first, last) as the patterns of a program see them, the index-th of the Matcher's. Good until
   /// the next passage.
   Stretch stretch(const Program& program, std::uint32_t index, TokenRange range) const;
+
+  /// What has been seen of guards, for Patterns::matches().
+  Sightings& sightings() const { return sightings_; }
 
   /// The source of a range of tokens, in bytes of the passage's text.
   document::TextRange source(TokenRange range) const;
@@ -60,6 +67,7 @@ class Analysis {
   std::vector<TokenRange> sentences_;
   std::optional<std::vector<Quotation>> quotations_;
   std::vector<std::uint8_t> title_case_;        ///< 0 unknown, 1 no, 2 yes; by sentence
+  mutable Sightings sightings_;
   mutable std::vector<std::vector<Tag>> tags_;  ///< by program; empty until they are asked for
 };
 

@@ -49,7 +49,7 @@ bool unite(Words& all, const std::optional<Words>& more) {
 Anchors AnchorFinder::best(const Phrase& phrase) const {
   Anchors out;
   out.words = any(phrase).value_or(Words());
-  out.cost = frequency(out.words);
+  out.cost = frequency(out.words) + load(out.words);
   if (phrase.type != Phrase::Type::sequence || out.words.empty()) return out;
   for (std::size_t i = 0; i + 1 < phrase.children.size(); ++i) consider_pair(phrase.children, i, out);
   return out;
@@ -165,6 +165,14 @@ std::uint64_t AnchorFinder::frequency(const Words& words) const {
   return sum;
 }
 
+/// How many phrases the words lead to already. Each weighs as much as one meeting in a million words: a text
+/// may repeat a word all the time, so phrases that have a choice should not be found by one word all of them.
+std::uint64_t AnchorFinder::load(const Words& words) const {
+  std::uint64_t sum = 0;
+  for (const std::string& word : words) sum += load_(word);
+  return sum;
+}
+
 /// Words of which one is certain to be there: anywhere in the phrase, or as its first or last word.
 std::optional<Words> AnchorFinder::words(const Phrase& phrase, Side side) const {
   Words all;
@@ -217,7 +225,7 @@ std::optional<Words> AnchorFinder::rarest(const Phrase& sequence) const {
   for (const Phrase& child : sequence.children) {
     std::optional<Words> some = any(child);
     if (!some) continue;
-    const std::uint64_t cost = frequency(*some);
+    const std::uint64_t cost = frequency(*some) + load(*some);
     if (!best || cost < best_cost) {
       best = std::move(some);
       best_cost = cost;
@@ -267,7 +275,7 @@ void AnchorFinder::consider_pair(const std::vector<Phrase>& children, std::size_
     const std::uint64_t together =
         alone * std::min(others * togetherness, anywhere + others) / per_million + 1;
     // Meeting the word costs a little even where its partner is missing.
-    const std::uint64_t price = together + alone / 20;
+    const std::uint64_t price = together + alone / 20 + load(*own);
     if (price >= out.cost) continue;
     out = Anchors{*own, forward ? Anchors::Partner::after : Anchors::Partner::before, {}, price};
     for (const std::string& a : forward ? *own : *other) {

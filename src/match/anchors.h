@@ -18,6 +18,9 @@ namespace unstigma::match {
 /// Hands out the items of a set by its name.
 using SetItems = std::function<const std::vector<lexicon::Line>*(const std::string& name)>;
 
+/// How many phrases a word leads to already.
+using Load = std::function<std::size_t(const std::string& word)>;
+
 /// By which words a phrase is looked for. Every text in which the phrase matches holds one of `words` (runs
 /// of ASCII letters and digits, lower case); where `pairs` are given, next to its partner.
 struct Anchors {
@@ -25,14 +28,14 @@ struct Anchors {
   std::set<std::string> words;
   Partner partner = Partner::nobody;
   std::set<std::pair<std::string, std::string>> pairs;  ///< (first, second) in the order of the text
-  std::uint64_t cost = 0;                               ///< how often they are met, in a million words
+  std::uint64_t cost = 0;                               ///< how often they are met, in a million words, and what that leads to already
 };
 
 /// Knows by which words phrases can be found. Holds references to what it is made of.
 class AnchorFinder {
  public:
-  AnchorFinder(const lexicon::Forms& forms, SetItems sets, const Frequencies& frequencies)
-      : forms_(forms), sets_(std::move(sets)), frequencies_(frequencies) {}
+  AnchorFinder(const lexicon::Forms& forms, SetItems sets, const Frequencies& frequencies, Load load)
+      : forms_(forms), sets_(std::move(sets)), frequencies_(frequencies), load_(std::move(load)) {}
 
   /// The rarest anchors that a phrase allows; no words where there are none (a phrase of marks or numbers
   /// alone).
@@ -65,6 +68,7 @@ class AnchorFinder {
   using Words = std::set<std::string>;
   enum class Side : std::uint8_t { any, first, last };
 
+  std::uint64_t load(const Words& words) const;
   bool telling(const Words& words, std::uint64_t common) const;
   std::optional<Words> word(const std::string& text, Side side) const;
   std::optional<Words> words(const lexicon::Phrase& phrase, Side side) const;
@@ -78,6 +82,7 @@ class AnchorFinder {
   const lexicon::Forms& forms_;
   SetItems sets_;
   const Frequencies& frequencies_;
+  Load load_;
 };
 
 }  // namespace unstigma::match

@@ -29,7 +29,8 @@ class ClueWriter {
   Clues write(const Phrase& phrase) {
     const std::uint32_t anchor = add_anchors(phrase);
     const Rows needs = add_needs(phrase, anchor);
-    return {needs, add_chain(phrase, anchor)};
+    const std::uint32_t within = anchor == none ? none : finder_.longest(phrase) + anchor;
+    return {needs, add_chain(phrase, anchor), within};
   }
 
  private:

@@ -16,10 +16,11 @@ struct Demands {
   const lexicon::Conditions& group;
 };
 
-/// See PhraseRow::needs and PhraseRow::chain.
+/// See the members of PhraseRow.
 struct Clues {
   Rows needs;
   Rows chain;
+  std::uint32_t within = none;
 };
 
 /// Puts into the tables by which words the phrase `posting` is found, and which others have to stand around

@@ -5,6 +5,7 @@
 
 #include "match/anchors.h"
 #include "match/clues.h"
+#include "match/mentions.h"
 #include "match/nodes.h"
 #include "match/pattern.h"
 #include "match/tables.h"
@@ -47,6 +48,10 @@ class Compiler {
   std::string compile(const std::vector<Lexicon>& lexicons, const lexicon::Defaults* defaults) {
     const Lexicon no_lexicon;
     lexicon_ = &no_lexicon;
+    balanced_ = defaults == nullptr;
+    if (balanced_) {
+      for (const Lexicon& lexicon : lexicons) mentions_.count(lexicon, shared_.forms);
+    }
     namer_ = [](const std::string& name) { return name; };
     for (const auto& [name, items] : shared_.classes) {
       std::set<std::string> words;
@@ -121,8 +126,14 @@ class Compiler {
     const auto shared = shared_.classes.find(name);
     return shared != shared_.classes.end() ? &shared->second : nullptr;
   }
+  /// A word that stands in many phrases is better left to those that have no other.
+  std::size_t load(const std::string& word) const {
+    constexpr std::size_t others = 4;  // most of these phrases are found by another word
+    return tables_.led_to(word) + mentions_.of(word) / others;
+  }
   AnchorFinder finder() const {
-    return {shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_};
+    return {shared_.forms, [this](const std::string& n) { return set_items(n); }, frequencies_,
+            [this](const std::string& word) { return balanced_ ? load(word) : 0; }};
   }
 
   void add_lexicon(const Lexicon& lexicon) {
@@ -244,6 +255,7 @@ class Compiler {
     row.anchoring = anchoring;
     row.needs = needs;
     row.longest = std::min(finder().longest(lines), most_tokens);
+    row.bounded = nodes().bounded(lines);
     row.seen = tables_.seen_ids(needs);
     return index;
   }
@@ -337,7 +349,7 @@ class Compiler {
           tables_.pattern(pattern_source({&line.phrase}, Anchoring::phrase, shared_.forms, namer_), fresh);
       if (fresh) {
         tables_.patterns[phrase.pattern].node = nodes().phrase(line.phrase);
-        tables_.patterns[phrase.pattern].captures = static_cast<std::uint32_t>(slots(line.phrase).size());
+        tables_.patterns[phrase.pattern].captures = static_cast<std::uint16_t>(slots(line.phrase).size());
       }
       phrase.slots = add_slots(line.phrase);
       phrase.group = group_index;
@@ -348,6 +360,7 @@ class Compiler {
                                       next(tables_.phrases), tables_);
         phrase.needs = clues.needs;
         phrase.chain = clues.chain;
+        phrase.within = clues.within;
       }
       tables_.phrases.push_back(phrase);
     }
@@ -356,6 +369,8 @@ class Compiler {
   const lexicon::Shared& shared_;
   const Frequencies& frequencies_;
   const Lexicon* lexicon_ = nullptr;
+  Mentions mentions_;
+  bool balanced_ = false;  ///< for lexicons of which nobody knows how much alike their phrases are
   SetNamer namer_;
   Tables tables_;
 };

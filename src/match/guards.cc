@@ -12,9 +12,7 @@ using lexicon::Where;
 using lexicon::where_names;
 
 bool met(Where where, std::uint32_t pattern, const Around& around, const Patterns& patterns) {
-  const auto in = [&](TokenRange range) {
-    return patterns.matches(pattern, around.stretch(patterns, range));
-  };
+  const auto in = [&](TokenRange range) { return around.matches(patterns, pattern, range); };
   switch (where) {
     case Where::before:
       return in(around.before(where));

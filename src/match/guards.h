@@ -19,8 +19,10 @@ class Around {
   TokenRange before(lexicon::Where where) const;
   TokenRange after(lexicon::Where where) const;
 
-  Stretch stretch(const Patterns& patterns, TokenRange range) const {
-    return analysis_.stretch(patterns.program(), patterns.index(), range);
+  /// True when the pattern of a guard matches in a range of tokens of the sentence.
+  bool matches(const Patterns& patterns, std::uint32_t pattern, TokenRange range) const {
+    return patterns.matches(pattern, analysis_.stretch(patterns.program(), patterns.index(), range),
+                            analysis_.sentences()[sentence_], analysis_.sightings());
   }
 
  private:

@@ -49,9 +49,9 @@ std::string_view Matcher::rule(const Match& match) const {
   return program.text(program.entries()[match.entry].rule);
 }
 
-/// Fills workspace.by_sentence with what is to be tried where; false when there is nothing.
+/// Fills workspace.tries with what is to be tried where; false when there is nothing.
 bool Matcher::collect(const document::Passage& passage, Workspace& workspace) const {
-  workspace.by_sentence.clear();
+  workspace.tries.clear();
   if (rules_.reference) {
     workspace.analysis.open(passage);
     workspace.analysis.analyse();
@@ -77,7 +77,7 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   workspace.analysis.analyse(workspace.places);
   for (const Candidate& candidate : candidates) {
     const std::size_t sentence = workspace.analysis.sentence_at(candidate.at);
-    workspace.by_sentence.emplace_back(sentence, candidate);
+    workspace.tries.push_back({sentence, candidate});
   }
   return true;
 }
@@ -105,16 +105,15 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
   std::size_t sentence = 0;
   std::uint32_t first = 0;
   std::uint32_t last = scanned.word_at(ends.front());
-  workspace.needs.clear();
+  workspace.company.enter({first, last});
   for (const Candidate& candidate : all) {
     if (candidate.at >= ends[sentence] && sentence + 1 < ends.size()) {
       while (sentence + 1 < ends.size() && candidate.at >= ends[sentence]) ++sentence;
       first = scanned.word_at(ends[sentence - 1]);
       last = scanned.word_at(ends[sentence]);
-      workspace.needs.clear();
+      workspace.company.enter({first, last});
     }
-    if (words_among(candidate, programs_[candidate.program], scanned, {first, last}, workspace.needs))
-      all[kept++] = candidate;
+    if (workspace.company.among(candidate)) all[kept++] = candidate;
   }
   all.resize(kept);
 }
@@ -123,14 +122,14 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
 void Matcher::drop_idle(Workspace& workspace) const {
   constexpr std::size_t ahead = 6;  // needs stand all over the tables, so they are sent for early
   std::vector<Candidate>& all = workspace.scanned.candidates;
-  Near near;
+  Company& company = workspace.company;
+  company.open(workspace.scanned, programs_);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + ahead < all.size()) prefetch_needs(all[i + ahead], programs_[all[i + ahead].program]);
+    if (i + ahead < all.size()) company.prefetch(all[i + ahead]);
     const Candidate candidate = all[i];
     const bool probe = (candidate.posting & probe_bit) != 0;
-    if (probe || (phrases_on_[candidate.program][candidate.posting] &&
-                  words_nearby(candidate, programs_[candidate.program], workspace.scanned, near)))
+    if (probe || (phrases_on_[candidate.program][candidate.posting] && company.nearby(candidate)))
       all[kept++] = candidate;
   }
   all.resize(kept);
@@ -143,12 +142,12 @@ void Matcher::collect_all(Workspace& workspace) const {
         const EntryRow& entry =
             programs_[p].entries()[programs_[p].groups()[programs_[p].phrases()[i].group].entry];
         if (entry.status == static_cast<std::uint8_t>(lexicon::Status::retired)) continue;
-        workspace.by_sentence.emplace_back(sentence, Candidate{p, i, 0, 0});
+        workspace.tries.push_back({sentence, {p, i, 0, 0}});
       }
       for (const ConditionsRow& row : programs_[p].table<ConditionsRow>(Table::conditions)) {
         const std::uint32_t probe = row.patterns[static_cast<std::size_t>(lexicon::Where::document)];
         if (probe != none)
-          workspace.by_sentence.emplace_back(sentence, Candidate{p, probe | probe_bit, 0, 0});
+          workspace.tries.push_back({sentence, {p, probe | probe_bit, 0, 0}});
       }
     }
   }
@@ -157,18 +156,18 @@ void Matcher::collect_all(Workspace& workspace) const {
 bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const {
   workspace.help.clear();
   if (!collect(passage, workspace)) return false;
-  auto& tries = workspace.by_sentence;
-  const auto key = [](const std::pair<std::size_t, Candidate>& t) {
-    return std::tuple(t.first, t.second.program, t.second.posting);
-  };
-  std::sort(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  tries.erase(
-      std::unique(tries.begin(), tries.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-      tries.end());
+  auto& tries = workspace.tries;
+  const auto key = [](const Try& t) { return std::tuple(t.sentence, t.candidate.program, t.candidate.posting); };
+  std::sort(tries.begin(), tries.end(), [&](const Try& a, const Try& b) {
+    return std::tuple(key(a), a.candidate.at) < std::tuple(key(b), b.candidate.at);
+  });
   std::vector<Match>& raw = workspace.raw;
   raw.clear();
-  for (const auto& [sentence, candidate] : tries) {
-    if (sentence < workspace.analysis.sentences().size()) search(candidate, sentence, workspace, raw);
+  const Try* const end = tries.data() + tries.size();
+  for (const Try* first = tries.data(); first != end;) {
+    const Try* const last = std::find_if(first, end, [&](const Try& t) { return key(t) != key(*first); });
+    if (first->sentence < workspace.analysis.sentences().size()) search(first, last, workspace);
+    first = last;
   }
   const auto lacking = [&](Match& match) {
     return !demands_met(match, workspace.analysis, *patterns_[match.program]);
@@ -184,24 +183,53 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   return true;
 }
 
-void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
-                     std::vector<Match>& raw) const {
+/// Tries a phrase or probe in a sentence: [first, last) differ in their places only.
+void Matcher::search(const Try* first, const Try* last, Workspace& workspace) const {
   const Analysis& analysis = workspace.analysis;
+  const Candidate& candidate = first->candidate;
   const Patterns& patterns = *patterns_[candidate.program];
-  const Program& program = programs_[candidate.program];
-  const TokenRange range = analysis.sentences()[sentence];
-  const Stretch stretch = analysis.stretch(program, candidate.program, range);
+  const TokenRange sentence = analysis.sentences()[first->sentence];
   if ((candidate.posting & probe_bit) != 0) {
     const std::uint32_t pattern = candidate.posting & ~probe_bit;
+    const Stretch stretch = analysis.stretch(patterns.program(), candidate.program, sentence);
     if (patterns.matches(pattern, stretch)) workspace.probes.add(candidate.program, pattern);
     return;
   }
+  if (!phrases_on_[candidate.program][candidate.posting]) return;  // for collect_all()
+  std::uint32_t from = sentence.first;
+  for (const Try* next = first; next != last && from < sentence.last; ++next)
+    search(candidate, first->sentence, starts_around(*next, analysis), from, workspace);
+}
+
+/// The tokens at which a phrase can begin that was found at a place. Every match has a word in it, or near it,
+/// by which it is found, so that nothing is missed elsewhere.
+TokenRange Matcher::starts_around(const Try& what, const Analysis& analysis) const {
+  constexpr std::uint32_t slack = 2;  // a word of the scan may be a part of a token, or stand beside it
+  const TokenRange sentence = analysis.sentences()[what.sentence];
+  const std::uint32_t within =
+      programs_[what.candidate.program].phrases()[what.candidate.posting].within;
+  if (within == none || rules_.reference) return sentence;
+  const std::uint32_t at = analysis.token_at(what.candidate.at, sentence);
+  const std::uint32_t reach = within + slack;
+  return {at - sentence.first > reach ? at - reach : sentence.first,
+          std::min(sentence.last, at + reach + 1)};
+}
+
+/// Looks for a phrase at `starts`, from token `from` on, which moves behind what is found.
+void Matcher::search(const Candidate& candidate, std::size_t sentence, TokenRange starts, std::uint32_t& from,
+                     Workspace& workspace) const {
+  const Analysis& analysis = workspace.analysis;
+  const Patterns& patterns = *patterns_[candidate.program];
+  const Program& program = patterns.program();
+  const Stretch stretch = analysis.stretch(program, candidate.program, analysis.sentences()[sentence]);
   const PhraseRow& phrase = program.phrases()[candidate.posting];
   const std::uint32_t entry = program.groups()[phrase.group].entry;
-  if (!states_[candidate.program][entry].on) return;  // for collect_all()
-  for (std::uint32_t from = range.first; from < range.last;) {
-    const Hit hit = patterns.search(phrase.pattern, stretch, from, workspace.captures);
-    if (!hit.found) break;
+  for (from = std::max(from, starts.first); from < starts.last;) {
+    const Hit hit = patterns.search(phrase.pattern, stretch, {from, starts.last}, workspace.captures);
+    if (!hit.found) {
+      from = starts.last;  // the next place may lie nearby
+      break;
+    }
     const bool empty = hit.tokens.first >= hit.tokens.last;
     const bool tied = !empty && analysis.tokens().tokens[hit.tokens.first].hyphen();
     from = empty || tied ? hit.tokens.first + 1 : hit.tokens.last;
@@ -216,7 +244,7 @@ void Matcher::search(const Candidate& candidate, std::size_t sentence, Workspace
     match.sentence = sentence;
     match.captures = workspace.captures;
     match.captures.resize(phrase.slots.count);
-    if (as_written(match, analysis)) raw.push_back(std::move(match));
+    if (as_written(match, analysis)) workspace.raw.push_back(std::move(match));
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/passage.h"
+#include "match/company.h"
 #include "match/match.h"
 #include "match/patterns.h"
 #include "match/scan.h"
@@ -28,14 +29,20 @@ struct Rules {
   bool reference = false;  ///< try every phrase on every sentence
 };
 
+/// A phrase or probe that is to be tried in a sentence, around a place.
+struct Try {
+  std::size_t sentence = 0;
+  Candidate candidate;
+};
+
 /// The memory of one thread at work on one document.
 struct Workspace {
   Analysis analysis;
   text::Folded folded;
   Scanned scanned;
-  KnownNeeds needs;  ///< of a sentence
+  Company company;
   std::vector<std::uint32_t> places;
-  std::vector<std::pair<std::size_t, Candidate>> by_sentence;
+  std::vector<Try> tries;
   std::vector<Hit> captures;
   std::vector<Match> raw;
   MetProbes probes;  ///< so far
@@ -80,8 +87,10 @@ class Matcher {
   void collect_all(Workspace& workspace) const;
   void drop_idle(Workspace& workspace) const;
   void drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Workspace& workspace) const;
-  void search(const Candidate& candidate, std::size_t sentence, Workspace& workspace,
-              std::vector<Match>& raw) const;
+  void search(const Try* first, const Try* last, Workspace& workspace) const;
+  void search(const Candidate& candidate, std::size_t sentence, TokenRange starts, std::uint32_t& from,
+              Workspace& workspace) const;
+  TokenRange starts_around(const Try& what, const Analysis& analysis) const;
   void judge(Match& match, Analysis& analysis) const;
   void weigh(Match& match, const EntryRow& entry) const;
   void take_help(Workspace& workspace) const;

@@ -112,6 +112,10 @@ std::uint64_t NodeMatcher::gap(const NodeRow& node, std::uint32_t at) const {
 
 std::uint64_t NodeMatcher::ends(std::uint32_t index, std::uint32_t at) const {
   const NodeRow& node = nodes_[index];
+  if ((node.first[0] | node.first[1]) != 0) {  // most of what is asked ends here
+    const std::uint64_t bits = at < stretch_.range.last ? stretch_.tags[at].first : 0;
+    if (((bits & node.first[0]) | (bits >> 32U & node.first[1])) == 0) return 0;
+  }
   switch (node.type) {
     case NodeType::any_word:
       return any_word(at);

@@ -255,4 +255,21 @@ Rows NodeWriter::needs(const std::vector<Line>& lines) {
   return tables_.word_ids(all);
 }
 
+std::uint16_t NodeWriter::bounded(const std::vector<Line>& lines) const {
+  unsigned sides = 0;
+  for (const Line& line : lines) sides |= bounded(line.phrase);
+  return static_cast<std::uint16_t>(sides);
+}
+
+std::uint16_t NodeWriter::bounded(const Phrase& phrase) const {
+  unsigned sides = 0;
+  if (phrase.type == Phrase::Type::set) {
+    if (const std::vector<Line>* items = sets_(phrase.text)) return bounded(*items);
+    if (phrase.text == "start") sides = starts_bounded;
+    if (phrase.text == "end") sides = ends_bounded;
+  }
+  for (const Phrase& child : phrase.children) sides |= bounded(child);
+  return static_cast<std::uint16_t>(sides);
+}
+
 }  // namespace unstigma::match

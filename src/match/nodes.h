@@ -36,6 +36,9 @@ class NodeWriter {
   /// order; none when a line can do without any.
   Rows needs(const std::vector<lexicon::Line>& lines);
 
+  /// PatternRow::bounded: whether {start} or {end} stands in one of the lines.
+  std::uint16_t bounded(const std::vector<lexicon::Line>& lines) const;
+
   /// Fills the node of a set (Tables::set_node) with its items.
   void set(std::uint32_t node, const std::vector<lexicon::Line>& items);
 
@@ -53,6 +56,7 @@ class NodeWriter {
   std::optional<Ids> rarest(const lexicon::Phrase& phrase, std::uint64_t& price);
   std::optional<Ids> rarest_of_all(const std::vector<const lexicon::Phrase*>& phrases, std::uint64_t& price);
   std::uint64_t cost(const Ids& words) const;
+  std::uint16_t bounded(const lexicon::Phrase& phrase) const;
 
   const lexicon::Forms& forms_;
   const SetNamer& set_name_;

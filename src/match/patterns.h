@@ -10,6 +10,7 @@
 #include "match/node_matcher.h"
 #include "match/program.h"
 #include "match/reference.h"
+#include "match/sightings.h"
 #include "match/stretch.h"
 
 namespace unstigma::match {
@@ -25,17 +26,25 @@ class Patterns {
 
   /// True when the pattern of a guard matches: somewhere, or at the side to which it is anchored.
   bool matches(std::uint32_t pattern, const Stretch& stretch) const;
+  /// The same for a stretch of a sentence, by what is noted of it.
+  bool matches(std::uint32_t pattern, const Stretch& stretch, TokenRange sentence,
+               Sightings& sightings) const;
 
-  /// The first match of a phrase's pattern that begins at token `from` or behind it, the longest of those
-  /// that begin there. captures[k] is what slot k matched; it may be shorter than there are slots.
-  Hit search(std::uint32_t pattern, const Stretch& stretch, std::uint32_t from,
+  /// The first match of a phrase's pattern that begins at one of the tokens `starts` of the stretch, the
+  /// longest of those that begin there. captures[k] is what slot k matched; it may be shorter than there are
+  /// slots. The reference looks behind `starts.last` too.
+  Hit search(std::uint32_t pattern, const Stretch& stretch, TokenRange starts,
              std::vector<Hit>& captures) const;
 
   /// True when the stretch begins with an item of the shared set `name`.
   bool begins_with(std::string_view name, const Stretch& stretch) const;
 
  private:
-  bool lacks_words(const PatternRow& pattern, const Stretch& stretch) const;
+  template <class Visit>
+  bool any_start(const PatternRow& pattern, const Stretch& stretch, TokenRange starts,
+                 const Visit& visit) const;
+  void note(const PatternRow& pattern, const Stretch& sentence, TokenRange starts,
+            Sightings::Guard& guard) const;
 
   Program program_;
   std::uint32_t index_;

@@ -42,6 +42,9 @@ enum class Anchoring : std::uint32_t {
   after,   ///< begins at their beginning
   inside,  ///< anywhere
 };
+/// Of a pattern that asks where the words that it is tried on begin, or end.
+inline constexpr std::uint16_t starts_bounded = 1;
+inline constexpr std::uint16_t ends_bounded = 2;
 /// A match spans so many tokens at most.
 inline constexpr std::uint32_t most_tokens = 63;
 struct PatternRow {
@@ -51,7 +54,8 @@ struct PatternRow {
   /// Word ids, ascending: words without one of them cannot match. None when words say nothing.
   Rows needs;
   std::uint64_t seen = 0;  ///< a bit for the low six bits of each of the ids
-  std::uint32_t captures = 0;
+  std::uint16_t captures = 0;
+  std::uint16_t bounded = 0;            ///< starts_bounded and ends_bounded, of a guard
   std::uint32_t longest = most_tokens;  ///< how many tokens a match of a guard can take at most
 };
 /// A part of a pattern as it is matched, word by word.
@@ -79,7 +83,22 @@ struct NodeRow {
   Rows words;     ///< of table node_words: word ids, ascending
   Rows branches;  ///< BranchRows, by word
   Rows children;  ///< of table node_children: nodes
+  /// Tokens with which a match can begin (first_bits), as two halves; 0: any, or none at all.
+  std::array<std::uint32_t, 2> first = {0, 0};
 };
+/// What can be told about a token by one of 64 bits: its word, with others, and of what kind it is.
+namespace first_bits {
+inline constexpr std::uint32_t words = 58;
+inline constexpr std::uint64_t of_word(std::uint32_t id) {
+  return std::uint64_t{1} << (id % words);
+}
+inline constexpr std::uint64_t any_word = std::uint64_t{1} << 58U;
+inline constexpr std::uint64_t any_mark = std::uint64_t{1} << 59U;
+inline constexpr std::uint64_t number = std::uint64_t{1} << 60U;
+inline constexpr std::uint64_t capital = std::uint64_t{1} << 61U;
+inline constexpr std::uint64_t pause = std::uint64_t{1} << 62U;
+inline constexpr std::uint64_t quotation_mark = std::uint64_t{1} << 63U;
+}  // namespace first_bits
 /// A node that is worth a try where this word stands.
 struct BranchRow {
   std::uint32_t word = 0;
@@ -133,6 +152,8 @@ struct PhraseRow {
   /// Needs that have to be met by words in this order, where the word by which the phrase is found is in it
   /// or near: the reach of the first is counted from that word, that of every other from the word before.
   Rows chain;
+  /// How many tokens can be between that word and where the phrase begins; none: it is anywhere in the sentence.
+  std::uint32_t within = none;
 };
 struct PartRow {
   std::uint32_t type = 0;  ///< lexicon::Part::Type

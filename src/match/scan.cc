@@ -23,83 +23,6 @@ bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
   return bit_of(bits, hash >> (64 - size)) != 0;
 }
 
-/// True when one of words [first, last) is one that the need asks for.
-bool met_among(const NeedRow& need, const Program& program, const Scanned& scanned, std::uint32_t first,
-               std::uint32_t last) {
-  const auto needed = program.rows<std::uint32_t>(Table::words, need.words);
-  for (std::uint32_t i = first; i < last; ++i) {
-    const std::uint32_t hash = scanned[i].hash;
-    if ((need.seen >> (hash & 63U) & 1U) == 0) continue;
-    if (need.word_class != none) {
-      const auto classes = program.classes(hash);
-      if (std::find(classes.begin(), classes.end(), need.word_class) != classes.end()) return true;
-    } else if (needed.size <= 4) {
-      if (std::find(needed.begin(), needed.end(), hash) != needed.end()) return true;
-    } else if (std::binary_search(needed.begin(), needed.end(), hash)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// True when words from `first` on meet chain[k..]; the word before it met chain[k - 1].
-bool goes_on(Program::Span<NeedRow> chain, std::uint32_t k, std::uint32_t first, const Program& program,
-             const Scanned& scanned) {
-  constexpr std::uint32_t most_words = 256;
-  if (k == chain.size) return true;
-  std::uint32_t left = chain[k].reach;
-  for (std::uint32_t i = first; i < scanned.size(); ++i) {
-    if (scanned.parted(i) && left-- == 0) return false;
-    if (met_among(chain[k], program, scanned, i, i + 1) && goes_on(chain, k + 1, i + 1, program, scanned))
-      return true;
-    if (i - first > most_words) return true;  // words without white space between them go on and on
-  }
-  return false;
-}
-
-/// The words that `reach` tokens before and behind a word can hold. White space always parts tokens, so they
-/// are counted by it: a token can be several words ("o'clock").
-Near around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach) {
-  constexpr std::uint32_t most_words = 256;
-  Near near{word, reach, {word, word + 1}, std::uint64_t{1} << (scanned[word].hash & 63U), true};
-  WordRange& range = near.words;
-  for (std::uint32_t left = reach; range.first > 0; --range.first) {
-    if (scanned.parted(range.first) && left-- == 0) break;
-    near.seen |= std::uint64_t{1} << (scanned[range.first - 1].hash & 63U);
-    near.known = near.known && word - range.first <= most_words;
-    if (!near.known) return near;
-  }
-  for (std::uint32_t left = reach; range.last < scanned.size(); ++range.last) {
-    if (scanned.parted(range.last) && left-- == 0) break;
-    near.seen |= std::uint64_t{1} << (scanned[range.last].hash & 63U);
-    near.known = range.last - word <= most_words;
-    if (!near.known) return near;
-  }
-  return near;
-}
-
-void look_around(const Scanned& scanned, std::uint32_t word, std::uint32_t reach, Near& near) {
-  if (near.word != word || near.reach != reach) near = around(scanned, word, reach);
-}
-
-/// True when the words of the phrase may stand in their order around the candidate.
-bool words_in_order(const Candidate& candidate, const Program& program, const Scanned& scanned, Near& near) {
-  const auto chain = program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].chain);
-  if (chain.size == 0) return true;
-  look_around(scanned, candidate.word, chain[0].reach, near);
-  if (!near.known) return true;
-  for (std::uint32_t i = near.words.first; i < near.words.last; ++i) {
-    if (met_among(chain[0], program, scanned, i, i + 1) && goes_on(chain, 1, i + 1, program, scanned))
-      return true;
-  }
-  return false;
-}
-
-Program::Span<NeedRow> needs_of(const Candidate& candidate, const Program& program) {
-  if ((candidate.posting & probe_bit) != 0) return {};
-  return program.rows<NeedRow>(Table::needs, program.phrases()[candidate.posting].needs);
-}
-
 }  // namespace
 
 std::uint32_t Scanned::word_at(std::uint32_t byte) const {
@@ -231,33 +154,6 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met
       if ((posting & probe_bit) == 0) __builtin_prefetch(&program.phrases()[what]);
     }
   }
-}
-
-void prefetch_needs(const Candidate& candidate, const Program& program) {
-  if ((candidate.posting & probe_bit) == 0) __builtin_prefetch(needs_of(candidate, program).data);
-}
-
-bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned, Near& near) {
-  if ((candidate.posting & probe_bit) != 0) return true;
-  for (const NeedRow& need : needs_of(candidate, program)) {
-    if (need.reach == none) continue;
-    look_around(scanned, candidate.word, need.reach, near);
-    if (!near.known) continue;
-    if ((need.seen & near.seen) == 0 || !met_among(need, program, scanned, near.words.first, near.words.last))
-      return false;
-  }
-  return words_in_order(candidate, program, scanned, near);
-}
-
-bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
-                 WordRange sentence, KnownNeeds& known) {
-  const auto needs = needs_of(candidate, program);
-  return std::all_of(needs.begin(), needs.end(), [&](const NeedRow& need) {
-    if (need.reach != none) return true;
-    const auto [found, fresh] = known.emplace(std::pair(candidate.program, need.words.first), false);
-    if (fresh) found->second = met_among(need, program, scanned, sentence.first, sentence.last);
-    return found->second;
-  });
 }
 
 }  // namespace unstigma::match

@@ -2,9 +2,7 @@
 #define UNSTIGMA_MATCH_SCAN_H_
 
 #include <cstdint>
-#include <map>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "match/program.h"
@@ -81,37 +79,6 @@ class Scan {
   std::vector<std::uint64_t> filter_alone_;  ///< likewise
   std::vector<std::uint64_t> pairs_;         ///< likewise
 };
-
-/// Words of a text, half-open.
-struct WordRange {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
-
-/// The words around one. Candidates that stand at one word ask for the same ones.
-struct Near {
-  std::uint32_t word = none;
-  std::uint32_t reach = none;  ///< in tokens on either side
-  WordRange words;
-  std::uint64_t seen = 0;  ///< a bit for the low six bits of each of their hashes
-  bool known = true;       ///< they are all: not where words without white space between them go on and on
-};
-
-/// Asks the processor to bring near what the next two functions look at.
-void prefetch_needs(const Candidate& candidate, const Program& program);
-
-/// False when a word that the phrase needs is missing around the candidate, or its words cannot stand in
-/// their order; true for every probe. Looks at needs that have a reach only. `near` is what the last call
-/// looked at in the same text.
-bool words_nearby(const Candidate& candidate, const Program& program, const Scanned& scanned, Near& near);
-
-/// Which needs (by program and words) a sentence has been found to meet or not.
-using KnownNeeds = std::map<std::pair<std::uint32_t, std::uint32_t>, bool>;
-
-/// The same for the needs without a reach: a word has to be among those of the sentence. What is found out is
-/// noted in `known`, so that a long sentence is not gone through for each of many candidates.
-bool words_among(const Candidate& candidate, const Program& program, const Scanned& scanned,
-                 WordRange sentence, KnownNeeds& known);
 
 }  // namespace unstigma::match
 

@@ -41,6 +41,16 @@ std::uint8_t flags_of(const text::Token& token, std::string_view text) {
   return static_cast<std::uint8_t>(flags);
 }
 
+std::uint64_t first_of(std::uint32_t id, std::uint8_t flags) {
+  std::uint64_t bits = (flags & Tag::word) != 0 ? first_bits::any_word : first_bits::any_mark;
+  if (id != 0) bits |= first_bits::of_word(id);
+  if ((flags & Tag::number) != 0) bits |= first_bits::number;
+  if ((flags & Tag::capital) != 0) bits |= first_bits::capital;
+  if ((flags & Tag::pause) != 0) bits |= first_bits::pause;
+  if ((flags & Tag::quotation_mark) != 0) bits |= first_bits::quotation_mark;
+  return bits;
+}
+
 }  // namespace
 
 std::string_view Stretch::text() const {
@@ -54,7 +64,9 @@ void tag(const text::Tokens& tokens, const Program& program, std::vector<Tag>& o
   out.clear();
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
     const std::string_view text = tokens.canonical_word(i);
-    out.push_back({program.word_id(text), text.empty() ? std::uint8_t{0} : flags_of(tokens.tokens[i], text)});
+    const std::uint32_t id = program.word_id(text);
+    const std::uint8_t flags = text.empty() ? std::uint8_t{0} : flags_of(tokens.tokens[i], text);
+    out.push_back({first_of(id, flags), id, flags});
   }
 }
 

@@ -27,7 +27,8 @@ struct Tag {
     pause = 32,          ///< a comma, semicolon, colon or dash
     quotation_mark = 64  ///< a double one
   };
-  std::uint32_t id = 0;  ///< Program::word_id()
+  std::uint64_t first = 0;  ///< first_bits
+  std::uint32_t id = 0;     ///< Program::word_id()
   std::uint8_t flags = 0;
 
   bool is(Flag flag) const { return (flags & flag) != 0; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "match/first_tokens.h"
+
 namespace unstigma::match {
 namespace {
 
@@ -139,6 +141,11 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
   }
 }
 
+std::size_t Tables::led_to(const std::string& word) const {
+  const auto found = anchors_.find(word);
+  return found == anchors_.end() ? 0 : found->second.size();
+}
+
 Rows Tables::word_hashes(const std::set<std::string>& words) {
   std::set<std::uint32_t> hashes;
   for (const std::string& word : words) hashes.insert(word_hash(word.data(), word.size()));
@@ -229,6 +236,7 @@ std::string Tables::bytes() {
   for (const WordRow& row : vocabulary_rows) {
     if (row.id != 0) set_bit(vocabulary_filter, row.hash >> (64 - vocabulary_bits));
   }
+  fill_first_tokens(nodes, branches, node_words_, node_children_);
   Packer packer;
   packer.add(Table::pool, pool_.data(), 1, pool_.size());
   packer.add(Table::sets, sets);

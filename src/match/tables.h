@@ -58,6 +58,8 @@ struct Tables {
   Rows word_hashes(const std::set<std::string>& words);
   /// Says by which words a phrase or probe is found.
   void anchor(const Anchors& anchors, std::uint32_t posting);
+  /// How many phrases and probes a word leads to so far.
+  std::size_t led_to(const std::string& word) const;
 
   /// A row that is met by any of the words within `reach` tokens.
   NeedRow need(const std::set<std::string>& words, std::uint32_t reach);

@@ -46,13 +46,16 @@ inline std::string hard_phrase(std::size_t kind, std::size_t number, Chance& cha
       out = "(anchor";
       for (std::size_t i = 0; i < 60; ++i) out += "|" + spelled(i);
       return out + ") (" + word() + "|" + word() + ") _ " + spelled(number);
-    default:
+    case 4:
       return word() + " [" + word() + "] _ anchor _ [" + word() + "] " + spelled(number);
+    default:  // no phrase has a word of its own
+      out = word() + " " + word();
+      return out + " ...3 " + word() + " [" + word() + "] " + word();
   }
 }
-inline constexpr std::array<const char*, 5> lexicon_kinds = {"entries that share one word",
-                                                             "chains of optional words", "gaps",
-                                                             "large alternatives", "any words around"};
+inline constexpr std::array<const char*, 6> lexicon_kinds = {
+    "entries that share one word", "chains of optional words", "gaps",
+    "large alternatives",          "any words around",         "the same few words"};
 
 /// `guarded`: every entry has guards on its sentence too.
 inline std::string hard_lexicon(std::size_t kind, std::size_t entries, bool guarded, Chance& chance) {

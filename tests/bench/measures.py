@@ -210,7 +210,8 @@ def pathological(b):
         what = f"{kind} (`{at['file']}`)"
         if not at["goal"]:
             what += f", a finding in {number(1000 / at['findings_in_1000_words'])} words"
-        rows.append(Row("pathological", what, [at["rate"]], "MB/s", "prose", [at["normal"]], 0.2 if at["goal"] else None))
+        usual = {"md": "prose as Markdown", "html": "prose as HTML"}.get(at["file"].rpartition(".")[2], "prose")
+        rows.append(Row("pathological", what, [at["rate"]], "MB/s", usual, [at["normal"]], 0.2 if at["goal"] else None))
     return rows
 
 

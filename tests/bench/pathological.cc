@@ -1,7 +1,7 @@
 // unstigma_bench_pathological SECONDS FOLDER PROSE: searches for texts and lexicons that make checking slow,
 // by random change and selection with a fixed seed. Rates are of processor time, in memory, findings made and
-// thrown away. Prints a JSON line for each of the worst, beside the rate of PROSE; their texts and lexicons
-// are FOLDER/worst-*.
+// thrown away. Prints a JSON line for each of the worst, beside the rate of PROSE in the same format; their texts
+// and lexicons are FOLDER/worst-*.
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -52,6 +52,32 @@ Measured measure(const Checker& checker, const std::string& text, const std::str
     out.density = 1000 * static_cast<double>(findings) /
                   static_cast<double>(std::max<std::uint64_t>(1, checked->words));
   }
+  return out;
+}
+
+constexpr std::array<const char*, 3> formats = {"text", "markdown", "html"};
+
+/// Prose in one of the formats. Plain paragraphs are Markdown as they are.
+std::string prose_as(const std::string& format, const std::string& prose) {
+  if (format != "html") return prose;
+  std::string out = "<p>";
+  for (std::size_t i = 0; i < prose.size(); ++i) {
+    const bool between = prose.compare(i, 2, "\n\n") == 0;
+    if (between) out += "</p>\n<p>";
+    else if (prose[i] == '&') out += "&amp;";
+    else if (prose[i] == '<') out += "&lt;";
+    else out += prose[i];
+    i += between ? 1 : 0;
+  }
+  return out + "</p>\n";
+}
+
+/// The rate of prose in each of the formats: what a text of that format is held against, since some readers have
+/// more to do than others.
+std::array<double, formats.size()> normal_rates(const Checker& checker, const std::string& prose) {
+  std::array<double, formats.size()> out{};
+  for (std::size_t i = 0; i < formats.size(); ++i)
+    out[i] = measure(checker, prose_as(formats[i], prose), formats[i], 3).rate;
   return out;
 }
 
@@ -112,7 +138,6 @@ constexpr std::array<const char*, 14> joints = {
     " ",        " ",        "-", "", "\"", " \"", "\xE2\x80\x99", "\n", ", ", "; ", "\xE2\x80\x94",
     "\xC2\xA0", "\xC2\xAD", "/"};
 constexpr std::array<const char*, 6> stops = {". ", ".\n\n", "! ", "?\n", "\n\n", "\n> - "};
-constexpr std::array<const char*, 3> formats = {"text", "markdown", "html"};
 constexpr std::array<std::size_t, 6> lengths = {1, 4, 12, 40, 400, 100000};
 
 /// How a text is made: a few pieces, joined in a few ways, again and again.
@@ -188,6 +213,8 @@ struct Case {
   std::string text;
   std::string lexicon;
   Measured measured;
+  double normal = 1;  ///< the rate of prose in its format
+  double ratio() const { return measured.rate / normal; }
 };
 
 /// Keeps the slowest cases, one of a name.
@@ -195,9 +222,8 @@ void keep(std::vector<Case>& worst, Case made, std::size_t most) {
   const auto same =
       std::find_if(worst.begin(), worst.end(), [&](const Case& c) { return c.what == made.what; });
   if (same == worst.end()) worst.push_back(std::move(made));
-  else if (made.measured.rate < same->measured.rate) *same = std::move(made);
-  std::sort(worst.begin(), worst.end(),
-            [](const Case& a, const Case& b) { return a.measured.rate < b.measured.rate; });
+  else if (made.ratio() < same->ratio()) *same = std::move(made);
+  std::sort(worst.begin(), worst.end(), [](const Case& a, const Case& b) { return a.ratio() < b.ratio(); });
   if (worst.size() > most) worst.pop_back();
 }
 
@@ -206,9 +232,10 @@ struct Worst {
   std::vector<Case> full;  ///< of findings
   std::vector<Case> lexicons;
   void add(Case made) {
-    if (!made.lexicon.empty()) return keep(lexicons, std::move(made), 3);
     const bool many = made.measured.density > dense;
-    keep(many ? full : texts, std::move(made), many ? 2 : 5);
+    if (many) return keep(full, std::move(made), 2);
+    const bool own = !made.lexicon.empty();
+    keep(own ? lexicons : texts, std::move(made), own ? 3 : 5);
   }
 };
 
@@ -239,8 +266,14 @@ struct Member {
   double slowness = 0;
 };
 
+/// What a search goes by.
+struct Normal {
+  const Checker& checker;
+  std::array<double, formats.size()> rates;  ///< of prose, by format
+};
+
 /// One search; returns the slowest recipe and puts what it makes into `out`.
-Recipe search_text(const Checker& checker, const Stock& from, double seconds, Chance& chance, Worst& out) {
+Recipe search_text(const Normal& normal, const Stock& from, double seconds, Chance& chance, Worst& out) {
   std::vector<Member> members;
   Worst seen;
   const Clock::time_point begin = Clock::now();
@@ -251,12 +284,13 @@ Recipe search_text(const Checker& checker, const Stock& from, double seconds, Ch
                          : changed(members[chance.below(members.size() / 2)].recipe, from, chance);
     std::string text = cook(child.recipe);
     const char* format = formats[child.recipe.format];
-    const Measured measured = measure(checker, text, format, 2);
+    const Measured measured = measure(normal.checker, text, format, 2);
     if (measured.rate <= 0) continue;
-    child.slowness = 1 / measured.rate / (measured.density > dense ? 20 : 1);
+    const double usual = normal.rates[child.recipe.format];
+    child.slowness = usual / measured.rate / (measured.density > dense ? 20 : 1);
     std::string what = format + std::string(": ") + text.substr(0, text.find_first_of(".!?\n", 24));
     if (what.size() > 60) what = what.substr(0, what.rfind(' ', 60)) + " ...";
-    seen.add({std::move(what), std::move(text), "", measured});
+    seen.add({std::move(what), std::move(text), "", measured, usual});
     members.push_back(std::move(child));
     std::sort(members.begin(), members.end(),
               [](const Member& a, const Member& b) { return a.slowness > b.slowness; });
@@ -268,14 +302,14 @@ Recipe search_text(const Checker& checker, const Stock& from, double seconds, Ch
 }
 
 /// Five searches, each without the words that the ones before found to be slow.
-void search_texts(const Checker& checker, Stock from, double seconds, Worst& out) {
+void search_texts(const Normal& normal, Stock from, double seconds, Worst& out) {
   Chance chance(seed);
   constexpr int searches = 5;
   for (int i = 0; i < searches; ++i)
-    from = without(from, search_text(checker, from, seconds / searches, chance, out));
+    from = without(from, search_text(normal, from, seconds / searches, chance, out));
 }
 
-void search_lexicons(const std::string& folder, double seconds, Worst& out) {
+void search_lexicons(const std::string& folder, double seconds, double normal, Worst& out) {
   Chance chance(seed);
   const Clock::time_point begin = Clock::now();
   for (std::size_t round = 0; unstigma::bench::seconds_since(begin) < seconds || round < lexicon_kinds.size();
@@ -304,13 +338,12 @@ void search_lexicons(const std::string& folder, double seconds, Worst& out) {
       const Measured measured = measure(*checker, text, "text", 2);
       out.add({std::string("lexicon: ") + lexicon_kinds[kind] + ", sentences of " + std::to_string(length) +
                    " words",
-               std::move(text), lexicon, measured});
+               std::move(text), lexicon, measured, normal});
     }
   }
 }
 
-void print(const std::vector<Case>& cases, const std::string& name, double normal,
-           const std::string& folder) {
+void print(const std::vector<Case>& cases, const std::string& name, const std::string& folder) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Case& made = cases[i];
     const std::string path = folder + "/" + name + "-" + std::to_string(i + 1);
@@ -324,7 +357,7 @@ void print(const std::vector<Case>& cases, const std::string& name, double norma
       what += c == '\n' ? ' ' : c;
     }
     std::cout << "{\"what\": \"" << what << "\", \"file\": \"" << file.substr(folder.size() + 1)
-              << "\", \"rate\": " << made.measured.rate << ", \"normal\": " << normal
+              << "\", \"rate\": " << made.measured.rate << ", \"normal\": " << made.normal
               << ", \"findings_in_1000_words\": " << made.measured.density
               << ", \"goal\": " << (name == "worst-dense" ? "false" : "true") << "}\n";
   }
@@ -346,12 +379,12 @@ int main(int argc, char** argv) {
   }
   const std::vector<EntryCard> cards = checker->entries();
   const unstigma::tests::OddTexts words(cards, seed);
-  const double normal = measure(*checker, prose, "text", 3).rate;
+  const Normal normal{*checker, normal_rates(*checker, prose)};
   Worst worst;
-  search_texts(*checker, stock(cards, words.words()), seconds * 0.7, worst);
-  search_lexicons(argv[2], seconds * 0.3, worst);
-  print(worst.texts, "worst", normal, argv[2]);
-  print(worst.lexicons, "worst-lexicon", normal, argv[2]);
-  print(worst.full, "worst-dense", normal, argv[2]);
+  search_texts(normal, stock(cards, words.words()), seconds * 0.7, worst);
+  search_lexicons(argv[2], seconds * 0.3, normal.rates.front(), worst);
+  print(worst.texts, "worst", argv[2]);
+  print(worst.lexicons, "worst-lexicon", argv[2]);
+  print(worst.full, "worst-dense", argv[2]);
   return 0;
 }

@@ -1,0 +1,36 @@
+#ifndef UNSTIGMA_MATCH_SIGHTINGS_H_
+#define UNSTIGMA_MATCH_SIGHTINGS_H_
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "match/stretch.h"
+
+namespace unstigma::match {
+
+/// Where guards stand in a sentence: noted for those that are asked there again and again.
+class Sightings {
+ public:
+  struct Sighting {
+    std::uint32_t at = 0;
+    std::uint64_t ends = 0;  ///< NodeMatcher::ends()
+  };
+  struct Guard {
+    std::uint32_t asked = 0;
+    TokenRange sentence;
+    TokenRange known;             ///< where all sightings are noted that begin there
+    std::vector<Sighting> noted;  ///< in order
+  };
+
+  void clear() { guards_.clear(); }
+  /// What is known of a pattern of the index-th program; nothing when it was of another sentence.
+  Guard& of(std::uint32_t index, std::uint32_t pattern, TokenRange sentence);
+
+ private:
+  std::unordered_map<std::uint64_t, Guard> guards_;
+};
+
+}  // namespace unstigma::match
+
+#endif  // UNSTIGMA_MATCH_SIGHTINGS_H_
