@@ -205,7 +205,8 @@ bool may_fold_to_ascii(std::string_view utf8) {
   const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
   for (std::size_t i = ascii_prefix(utf8); i < utf8.size(); i += ascii_prefix(utf8.substr(i))) {
     if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return true;
-    ++i;
+    do ++i;
+    while ((byte(i) & 0xC0U) == 0x80U);  // no character begins there
   }
   return false;
 }
