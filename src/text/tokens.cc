@@ -51,8 +51,9 @@ bool Tokenizer::capital_at(std::uint32_t folded) const {
 
 void Tokenizer::add(std::uint32_t begin, std::uint32_t end, Joint joint) {
   Token token;
-  token.begin = offset_ + static_cast<std::uint32_t>(folded_.map.begin(begin));
-  token.end = offset_ + static_cast<std::uint32_t>(folded_.map.end(end));
+  const bool moved = !folded_.map.identity();
+  token.begin = offset_ + (moved ? static_cast<std::uint32_t>(folded_.map.begin(begin)) : begin);
+  token.end = offset_ + (moved ? static_cast<std::uint32_t>(folded_.map.end(end)) : end);
   token.joint = joint;
   token.canonical_begin = static_cast<std::uint32_t>(out_->canonical.size());
   out_->canonical.push_back(static_cast<char>(joint));
