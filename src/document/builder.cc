@@ -1,6 +1,7 @@
 #include "document/builder.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "document/comment.h"
 #include "document/mask.h"
@@ -25,6 +26,7 @@ void Builder::settle(std::size_t source) {
 
 void Builder::literal_in_line(std::size_t begin, std::size_t end) {
   const std::string_view source = block_.text();
+  assert(source.substr(begin, end - begin).find_first_of("\r\n") == std::string_view::npos);
   if (begin < end && source[begin] == ' ' && ends_in_space()) {
     while (begin < end && source[begin] == ' ') ++begin;
   }

@@ -301,13 +301,11 @@ void hide_footnotes(std::string& input) {
 /// Parses `buffer`, which is the block's text or a masked copy of the same length, from `base` on.
 void parse(const Block& block, std::string_view buffer, std::size_t base, Escaping escaping,
            const PassageSink& sink) {
-  std::string input;
-  input.reserve(buffer.size() - base + 1 + padding);
-  input = buffer.substr(base);
+  const std::size_t size = buffer.size() - base;
+  std::string input(size + 1 + padding, '\0');
+  buffer.copy(input.data(), size, base);
+  input[size] = '\n';
   hide_footnotes(input);
-  const auto size = static_cast<MD_SIZE>(input.size());
-  input += '\n';
-  input.append(padding, '\0');
   Reader state(block, input.data(), base, escaping, sink);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
@@ -331,7 +329,7 @@ void parse(const Block& block, std::string_view buffer, std::size_t base, Escapi
     reader(user).text(type, text, length);
     return 0;
   };
-  md_parse(input.data(), size, &parser, &state);
+  md_parse(input.data(), static_cast<MD_SIZE>(size), &parser, &state);
 }
 
 /// Overwrites what is MDX and not Markdown with spaces: import and export lines, {expressions}, and the tags

@@ -22,7 +22,8 @@
 namespace unstigma::document {
 namespace {
 
-constexpr std::size_t head_bytes = 8192;
+constexpr std::size_t head_bytes = 8192;      ///< tell what a file is
+constexpr std::size_t part_bytes = 64 << 10;  ///< are read at once: most files wholly
 
 Error refused(std::string_view kind) {
   return {
@@ -58,10 +59,16 @@ Error no_records() {
           "has no records; --text-field and --id-field read JSON Lines (.jsonl, or --input-format jsonl)"};
 }
 
+std::string first_part(std::istream& in) {
+  std::array<char, part_bytes> part;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+  in.read(part.data(), static_cast<std::streamsize>(part.size()));
+  return {part.data(), static_cast<std::size_t>(in.gcount())};
+}
+
 /// Reads on to the end of the stream.
 void append_rest(std::istream& in, std::string& bytes) {
-  std::array<char, std::size_t{64} * 1024>
-      part;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+  std::array<char, part_bytes> part;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+  if (in.eof()) return;
   while (in.read(part.data(), static_cast<std::streamsize>(part.size())) || in.gcount() > 0)
     bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
 }
@@ -81,7 +88,7 @@ class FileBuffer final : public std::streambuf {
 
  protected:
   int_type underflow() override {
-    if (part_.empty()) part_.resize(std::size_t{64} << 10U);
+    if (part_.empty()) part_.resize(part_bytes);
     const std::size_t size = read_some(part_.data(), part_.size());
     setg(part_.data(), part_.data(), part_.data() + size);
     return size == 0 ? traits_type::eof() : traits_type::to_int_type(part_.front());
@@ -136,15 +143,14 @@ Result<text::Decoded> decode(std::string bytes, std::string_view format, const R
 
 Result<std::string> read(std::istream& in, std::string_view name, const ReadOptions& options,
                          const PassageSink& sink) {
-  std::string head(head_bytes, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
+  std::string bytes = first_part(in);
   if (in.bad()) return broken();
+  const std::string_view head = std::string_view(bytes).substr(0, head_bytes);
   if (is_container(head, name, options.format)) {
     if (options.only_records) return no_records();
-    append_rest(in, head);
+    append_rest(in, bytes);
     if (in.bad()) return broken();
-    return read_container(head, name, options.format, sink);
+    return read_container(bytes, name, options.format, sink);
   }
   const std::string_view kind = text::binary_kind(head);
   if (!kind.empty()) return refused(kind);
@@ -156,15 +162,15 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   const text::ByteOrderMark mark = text::byte_order_mark(head);
   const bool utf8 = mark.encoding == text::Encoding::utf8 && options.encoding.empty();
   if (format->name == "text" && utf8) {
-    stream_plain(in, head, mark.length, options, sink);
+    stream_plain(in, bytes, mark.length, options, sink);
   } else if (format->name == "jsonl" && utf8) {
-    const Result<Done> done = stream_json_lines(in, head, mark.length, options, sink);
+    const Result<Done> done = stream_json_lines(in, bytes, mark.length, options, sink);
     if (in.bad()) return broken();
     if (!done) return done.error();
   } else {
-    append_rest(in, head);
+    append_rest(in, bytes);
     if (in.bad()) return broken();
-    const auto decoded = decode(std::move(head), format->name, options);
+    const auto decoded = decode(std::move(bytes), format->name, options);
     if (!decoded) return decoded.error();
     ReadOptions named = options;
     named.name = name;

@@ -58,7 +58,8 @@ class Parser {
       while (end > at && text_[end - 1] == ' ') --end;
       std::size_t words = at;
       while (words < end && text_[words] == ' ') ++words;
-      if (words < end && !line(words - at, words, end)) return false;
+      const bool says_something = words < end && text_[words] != '#';
+      if (says_something && !line(words - at, words, end)) return false;
       at = next;
     }
     if (open_key_) add(What::null);

@@ -81,6 +81,7 @@ TEST_CASE("Usual front matter is read by the shortcut, as yaml-cpp reads it") {
            "hide:\n  - toc\n  -   navigation bar\ntags:\n- one\n- \"two\"\nlast: Caf\xC3\xA9 (x)\n",
            "search:\n  boost: 2\n  deep:\n    title: null\n    empty:\nlast: NULL\n",
            "a:\nb:\n  c:\n\nd:",
+           "# a\na: b\n  # c\n#\n\n# d\nx:\n # e\n - f\n# g\n - h",
            "- one\n- two\n",
            "\n",
            "",
@@ -112,7 +113,6 @@ TEST_CASE("What is more than the plainest YAML is left to yaml-cpp") {
                            "\ta: b\n",
                            "a:\tb\n",
                            "a: b\r\n",
-                           "# a\n",
                            "a: b # c\n",
                            "a: @b\n",
                            "- a: b\n",
@@ -231,6 +231,8 @@ TEST_CASE("The shortcut through YAML says what yaml-cpp says on random documents
                                           "long-key_1: it's - so: ",
                                           "k: x:y",
                                           "k: \"a: b # c\"",
+                                          "# a comment",
+                                          "#",
                                           "word"};
   std::mt19937 random(11);
   int taken = 0;
