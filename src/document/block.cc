@@ -14,13 +14,33 @@ bool continues(char c) {
 }
 
 struct LineFeed {
-  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) { return base::equal(bytes, '\n'); }
+  template <class Bytes>
+  [[gnu::always_inline]] static Bytes of(const Bytes& bytes) {
+    return base::equal(bytes, '\n');
+  }
 };
 
 /// Characters of UTF-8; an invalid byte counts as one, so does each byte of a cut sequence that stands alone.
 std::uint64_t characters(std::string_view text) {
   return static_cast<std::uint64_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
+}
+
+/// Adds where lines begin behind each \n from `from` on.
+template <class Bytes>
+[[gnu::always_inline]] inline void add_starts(std::string_view text, std::size_t from,
+                                              std::vector<std::uint32_t>& starts) {
+  constexpr std::size_t usual_line = 48;
+  starts.reserve(starts.size() + (text.size() - from) / usual_line);
+  base::for_each<LineFeed, Bytes>(
+      text.substr(from), [&](std::size_t at) __attribute__((always_inline)) {
+        starts.push_back(static_cast<std::uint32_t>(from + at + 1));
+      });
+}
+
+UNSTIGMA_FOR_WIDE
+void add_starts_wide(std::string_view text, std::size_t from, std::vector<std::uint32_t>& starts) {
+  add_starts<base::WideBytes>(text, from, starts);
 }
 
 }  // namespace
@@ -31,7 +51,6 @@ Block::Block(std::string_view text, std::uint64_t offset, std::uint64_t line, st
 
 /// Finds the lines that begin at `to` or before, and the one behind them: often nobody asks further than the
 /// headline.
-UNSTIGMA_WIDE
 void Block::index_lines(std::size_t to) const {
   const auto next = [&](char c) { return std::min(text_.find(c, lines_to_), text_.size()); };
   if (line_starts_.empty()) {
@@ -41,10 +60,8 @@ void Block::index_lines(std::size_t to) const {
   }
   if (to >= text_.size() && return_ == text_.size() &&
       lines_to_ < text_.size()) {  // all, and they end in \n alone
-    const std::size_t from = lines_to_;
-    base::for_each<LineFeed>(text_.substr(from), [&](std::size_t at) {
-      line_starts_.push_back(static_cast<std::uint32_t>(from + at + 1));
-    });
+    if (base::is_wide()) add_starts_wide(text_, lines_to_, line_starts_);
+    else add_starts<base::Bytes>(text_, lines_to_, line_starts_);
     lines_to_ = text_.size();
   }
   while (lines_to_ <= to && lines_to_ < text_.size()) {

@@ -71,7 +71,10 @@ std::string_view plain_form(UChar32 c) {
 
 /// First bytes of characters beyond ASCII.
 struct Lead {
-  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) { return base::among(bytes, 0xC0, 0x40); }
+  template <class Bytes>
+  [[gnu::always_inline]] static Bytes of(const Bytes& bytes) {
+    return base::among(bytes, 0xC0, 0x40);
+  }
 };
 
 /// Appends text that NFKC_Casefold left alone, with punctuation made plain.
