@@ -75,9 +75,6 @@ inline std::uint64_t bits(Bytes set) {
 /// so that no such value is ever handed from one function to another.
 using WideBytes [[gnu::vector_size(32)]] = char;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wpsabi"  // for the reason above
-
 [[gnu::always_inline]] inline WideBytes among(const WideBytes& bytes, int first, int count) {
   constexpr int lowest = -128;
   const WideBytes moved = bytes - (WideBytes{} + static_cast<char>(first - lowest));
@@ -95,8 +92,6 @@ using WideBytes [[gnu::vector_size(32)]] = char;
 [[gnu::always_inline]] inline std::uint64_t bits(const WideBytes& set) {
   return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<__v32qi>(set)));
 }
-
-#pragma GCC diagnostic pop
 
 #else
 
