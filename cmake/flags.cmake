@@ -7,6 +7,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # GCC 12 raises these falsely inside <string> and <regex> when it optimizes.
   target_compile_options(unstigma_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict;-Wno-maybe-uninitialized>)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # What clang-tidy's bugprone-reserved-identifier looks for, at no cost: there it took a sixth of the time.
+  target_compile_options(unstigma_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wreserved-identifier>)
+endif()
 if(UNSTIGMA_WERROR)
   target_compile_options(unstigma_flags INTERFACE -Werror)
 endif()

@@ -25,6 +25,9 @@ install(FILES README.md LICENSE CHANGELOG.md docs/copyright docs/lexicons.md doc
 # The library, for programs that check by themselves: examples/embed. It is static, so whoever links it links what it needs,
 # named here once for CMake and pkg-config.
 set(unstigma_needs "re2 md4c expat yaml-cpp icu-uc icu-i18n")
+if(NOT unstigma_toml_inside)
+  string(APPEND unstigma_needs " tomlplusplus")
+endif()
 set(unstigma_cmake ${CMAKE_INSTALL_LIBDIR}/cmake/unstigma)
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig OUTPUT_VARIABLE unstigma_up)
 configure_file(cmake/unstigma.pc.in unstigma.pc @ONLY)
@@ -56,6 +59,6 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libunstigma-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
 unstigma_packages(unstigma_loads ZIP)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${unstigma_loads}, libicu-dev, libre2-dev, libmd4c-dev, libexpat1-dev, libyaml-cpp-dev, pkg-config")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${unstigma_loads}, libicu-dev, libre2-dev, libmd4c-dev, libexpat1-dev, libyaml-cpp-dev, libtomlplusplus-dev, pkg-config")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The library of unstigma, for programs that check by themselves")
 include(CPack)

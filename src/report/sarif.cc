@@ -122,7 +122,7 @@ class SarifReport : public Report {
     Json out;
     out["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
     out["version"] = "2.1.0";
-    out["runs"] = {std::move(run)};
+    out["runs"] = Json::array({std::move(run)});
     results_.write(out, out_);
   }
 
@@ -212,10 +212,10 @@ class SarifReport : public Report {
                           {"insertedContent", {{"text", alternative.edit->to_write()}}}};
       const std::string what =
           alternative.text.empty() ? "Leave it out" : "Write \"" + alternative.text + "\" instead";
-      out.push_back(
-          {{"description", {{"text", what}}},
-           {"artifactChanges",
-            {{{"artifactLocation", artifact_of(path)}, {"replacements", {std::move(replacement)}}}}}});
+      out.push_back({{"description", {{"text", what}}},
+                     {"artifactChanges",
+                      {{{"artifactLocation", artifact_of(path)},
+                        {"replacements", Json::array({std::move(replacement)})}}}}});
     }
     return out;
   }

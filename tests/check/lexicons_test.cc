@@ -103,7 +103,8 @@ TEST_CASE("Defaults name profiles, lexicons, kinds and rules that are there") {
   for (const ProfileCard& profile : checker->profiles()) {
     profiles.insert(profile.name);
     for (const std::string& lexicon : profile.without) CHECK(known.count(lexicon) == 1);
-    for (const auto& [rule, severity] : profile.severities) {
+    for (const auto& row : profile.severities) {
+      const std::string& rule = row.first;
       CAPTURE(rule);
       CHECK(known.count(rule) == 1);
     }

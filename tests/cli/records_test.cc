@@ -63,7 +63,9 @@ TEST_CASE("A record without a usable id is told of with its line, and the others
        "the field 'id' of this record is longer than 1000 bytes, so it was left out (line 2, column 1)"},
       {R"({"id": 3, "text": "x)", "this is not JSON: a string is not closed (line 2, column 19)"},
   };
-  for (const auto& [record, message] : rows) {
+  for (const auto& row : rows) {
+    const auto& record = row.first;
+    const auto& message = row.second;
     CAPTURE(record);
     const Ran out =
         ran({"--format", "jsonl", "--id-field", "id"}, good + "\n" + record + "\n\n" + good + "\n");

@@ -208,8 +208,8 @@ TEST_CASE("The candidate scan and the reference path find the same") {
                          ",",
                          "\xE2\x80\x9C",
                          "\xE2\x80\x9D",
-                         "C\xC2\xAD"
-                         "razy",
+                         ("C\xC2\xAD"
+                          "razy"),
                          "Mad",
                          "\xEF\xBD\x8D\xEF\xBD\x81\xEF\xBD\x84",
                          "\xFF",
