@@ -59,9 +59,9 @@ TextRange address_at(std::string_view text, std::size_t at) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-/// True where "@", "//" or "ww" begins at one of text[from, to).
-bool may_begin_address(std::string_view text, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i) {
+/// may_hold_address() byte by byte.
+bool may_begin_address(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
     const bool twin = i + 1 < text.size() && text[i] == text[i + 1];
     if (text[i] == '@' || (twin && (text[i] == 'w' || text[i] == '/'))) return true;
   }
@@ -73,8 +73,9 @@ UNSTIGMA_WIDE
 bool may_hold_address(std::string_view text) {
   using Bytes [[gnu::vector_size(32)]] = unsigned char;
   Bytes found{};
-  std::size_t i = 0;
-  for (; i + sizeof(Bytes) < text.size(); i += sizeof(Bytes)) {
+  if (text.size() <= sizeof(Bytes)) return may_begin_address(text);
+  for (std::size_t i = 0; i + 1 < text.size(); i += sizeof(Bytes)) {
+    i = std::min(i, text.size() - sizeof(Bytes) - 1);  // the last block reaches back into the one before
     Bytes bytes;
     Bytes next;
     std::memcpy(&bytes, text.data() + i, sizeof(Bytes));
@@ -84,7 +85,7 @@ bool may_hold_address(std::string_view text) {
   }
   std::array<std::uint64_t, sizeof(Bytes) / sizeof(std::uint64_t)> parts{};
   std::memcpy(parts.data(), &found, sizeof(found));
-  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0 || may_begin_address(text, i, text.size());
+  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0 || text.back() == '@';
 }
 
 }  // namespace

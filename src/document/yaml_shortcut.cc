@@ -11,6 +11,7 @@ using What = YamlEvent::What;
 
 constexpr std::size_t longest_key = 200;  // YAML takes keys of 1,024 characters
 constexpr std::size_t deepest = 32;
+constexpr std::size_t longest_text = std::size_t{1} << 20U;  // since all events are kept
 
 /// Bytes that say nothing to YAML wherever they stand in a value. Control characters are left to the parser,
 /// and so are those of C1, one of which ends lines.
@@ -165,7 +166,7 @@ class Parser {
 
 bool simple_yaml(std::string_view text, std::vector<YamlEvent>& events) {
   events.clear();
-  return Parser(text, events).run();
+  return text.size() <= longest_text && Parser(text, events).run();
 }
 
 }  // namespace unstigma::document

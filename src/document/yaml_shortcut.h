@@ -18,9 +18,9 @@ struct YamlEvent {
 
 /// Reads the plainest YAML, which is what nearly all front matter is: keys of letters, values of one line
 /// (plain, or between quotation marks and without escapes), lists of such values, maps in maps, lines that
-/// are comments. True when that is all there is; the events are then those of yaml-cpp, which takes a hundred
-/// times as long and which tests hold this against. False for everything else, broken YAML included; `events`
-/// mean nothing then.
+/// are comments. True when that is all there is; the events are then those of yaml-cpp, which takes thirty
+/// times as long and which tests hold this against. False for everything else, broken YAML and texts of more
+/// than 1 MiB included; `events` mean nothing then.
 bool simple_yaml(std::string_view text, std::vector<YamlEvent>& events);
 
 }  // namespace unstigma::document

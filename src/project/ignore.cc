@@ -26,18 +26,18 @@ bool exists(const std::string& path) {
 
 }  // namespace
 
-const Ignores::Level& Ignores::level_of(const std::string& folder) {
+const Ignores::Level& Ignores::level_of(const std::string& folder, const Names& names) {
   std::unique_ptr<Level>& slot = levels_[folder];
   if (slot != nullptr) return *slot;
   auto level = std::make_unique<Level>();
   level->folder = folder;
   const std::string inside = folder == "/" ? folder : folder + "/";
   if (folder != "/") level->above = &level_of(folder_of(folder));
-  level->repository_root = exists(inside + ".git");
+  level->repository_root = names.git && exists(inside + ".git");
   level->repository = level->repository_root || (level->above != nullptr && level->above->repository);
   if (level->repository_root) read_lines(inside + ".git/info/exclude", level->git);
-  if (level->repository) read_lines(inside + ".gitignore", level->git);
-  read_lines(inside + ".unstigmaignore", level->own);
+  if (level->repository && names.gitignore) read_lines(inside + ".gitignore", level->git);
+  if (names.unstigmaignore) read_lines(inside + ".unstigmaignore", level->own);
   return *(levels_[folder] = std::move(level));
 }
 

@@ -14,6 +14,15 @@ namespace unstigma::project {
 /// read once.
 class Ignores {
  public:
+  /// Which of the names that matter here a folder holds.
+  struct Names {
+    bool git = true;  ///< .git
+    bool gitignore = true;
+    bool unstigmaignore = true;
+  };
+  /// Says what the folder, absolute, holds, so that nothing is looked for in vain.
+  void listed(const std::string& folder, const Names& names) { level_of(folder, names); }
+
   /// True when the file or folder at `path`, absolute, is to be left out. That its folder is not has been
   /// asked before.
   bool excludes(const std::string& path, bool is_folder);
@@ -31,7 +40,7 @@ class Ignores {
     PatternList git;
     PatternList own;
   };
-  const Level& level_of(const std::string& folder);
+  const Level& level_of(const std::string& folder, const Names& names = {true, true, true});
 
   std::map<std::string, std::unique_ptr<Level>> levels_;
   const Level* last_ = nullptr;  ///< the one asked for last, since files come by folder

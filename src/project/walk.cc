@@ -118,6 +118,12 @@ class Walker {
            "this folder cannot be read: " + std::generic_category().message(entries.error())});
       return;
     }
+    if (rules_.ignore_files) {
+      const auto holds = [&](std::string_view name) {
+        return std::any_of(entries->begin(), entries->end(), [&](const Entry& e) { return e.name == name; });
+      };
+      ignores_.listed(whole, {holds(".git"), holds(".gitignore"), holds(".unstigmaignore")});
+    }
     for (const Entry& entry : *entries) visit(entry, path, whole, config);
   }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document/comment.h"
+#include "document/mask.h"
 #include "document/passage.h"
 
 namespace unstigma::document {
@@ -59,6 +60,22 @@ TEST_CASE("The mark of a comment is found wherever it stands in a text") {
       text[at + mark.size() - 2] = 'g';
       REQUIRE_FALSE(may_hold_comments(text));
       REQUIRE_FALSE(may_hold_comments(std::string_view(text).substr(0, at + mark.size() - 1)));
+    }
+  }
+}
+
+TEST_CASE("Addresses are masked wherever they stand in a text") {
+  for (const std::string address : {"www.a.org", "http://a.org", "a@b.org", "@some"}) {
+    for (std::size_t before = 0; before < 80; ++before) {
+      for (const std::size_t after : {0U, 1U, 31U, 40U}) {
+        Passage passage;
+        passage.text = std::string(before, ' ') + address + std::string(after, ' ');
+        passage.map.add_literal(passage.text.size(), 0);
+        CAPTURE(passage.text);
+        mask_addresses(passage);
+        REQUIRE(passage.text ==
+                std::string(before, ' ') + std::string(object_replacement) + std::string(after, ' '));
+      }
     }
   }
 }

@@ -136,6 +136,15 @@ TEST_CASE("What is more than the plainest YAML is left to yaml-cpp") {
   }
 }
 
+TEST_CASE("Large YAML is left to yaml-cpp, which keeps less of it") {
+  std::vector<YamlEvent> events;
+  std::string text;
+  while (text.size() < (1U << 20U)) text += "a: b\n";
+  CHECK_FALSE(simple_yaml(text, events));
+  CHECK(events.capacity() == 0);
+  CHECK(simple_yaml(text.substr(0, 5000), events));
+}
+
 TEST_CASE("The shortcut through YAML says what yaml-cpp says on random documents") {
   const std::vector<std::string> pieces = {"a: ",
                                            "b:",
