@@ -98,7 +98,10 @@ bool Patterns::matches(std::uint32_t index, const Stretch& stretch, TokenRange s
                        Sightings& sightings) const {
   constexpr std::uint32_t seldom = 2;
   const PatternRow& pattern = program_.patterns()[index];
-  if (pattern.anchoring == Anchoring::after || reference_ != nullptr) return matches(index, stretch);
+  if (reference_ != nullptr) return matches(index, stretch);
+  const Stretch whole{stretch.tokens, stretch.tags, sentence};
+  if (!sightings.may_match(index, program_, index_, whole)) return false;
+  if (pattern.anchoring == Anchoring::after) return matches(index, stretch);
   Sightings::Guard& guard = sightings.of(index_, index, sentence);
   if (++guard.asked <= seldom) return matches(index, stretch);
   const auto [first, last] = stretch.range;
@@ -110,7 +113,7 @@ bool Patterns::matches(std::uint32_t index, const Stretch& stretch, TokenRange s
     const std::uint32_t more = std::min<std::uint32_t>(last - at, 63);
     return before ? (ends >> more & 1U) != 0 : ends << (63 - more) != 0;
   };
-  note(pattern, {stretch.tokens, stretch.tags, sentence}, {from, last + 1}, guard);
+  note(pattern, whole, {from, last + 1}, guard);
   const auto begin =
       std::lower_bound(guard.noted.begin(), guard.noted.end(), from,
                        [](const Sightings::Sighting& s, std::uint32_t at) { return s.at < at; });

@@ -58,6 +58,8 @@ struct PatternRow {
   std::uint16_t bounded = 0;            ///< starts_bounded and ends_bounded, of a guard
   std::uint32_t longest = most_tokens;  ///< how many tokens a match of a guard can take at most
 };
+/// Patterns up to this one are told of by Program::guards_of().
+inline constexpr std::uint32_t most_guards = 0xFFFF;
 /// A part of a pattern as it is matched, word by word.
 enum class NodeType : std::uint8_t {
   words,           ///< one word, any of `words`, joined by a space or hyphen
@@ -225,6 +227,8 @@ struct PreferenceRow {
 struct FrameRow {
   Text name;
   std::uint32_t conditions = none;
+  std::uint16_t shape = 0;       ///< lexicon::ShapeMask: what it shows
+  std::uint16_t emphasized = 0;  ///< 1: only of what is set in italics or bold
 };
 /// Where a word leads: postings are indices of phrases, or of patterns wanted anywhere in the document with
 /// probe_bit set. With before_bit or after_bit the posting counts only when the word before or after makes a
@@ -275,10 +279,12 @@ enum class Table : std::uint8_t {
   node_children,
   branches,
   vocabulary,
+  guards_from,
+  guard_lists,
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '7'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '8'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
@@ -372,6 +378,11 @@ class Program {
   Span<std::uint16_t> classes(std::uint32_t hash) const;
   /// The id of a word of canonical text (joint not included); 0 when no node knows it.
   std::uint32_t word_id(std::string_view word) const;
+  /// The patterns of guards that need one of some words and are met by the word with this id.
+  Span<std::uint16_t> guards_of(std::uint32_t id) const {
+    const std::uint32_t* const from = table<std::uint32_t>(Table::guards_from).data + id;
+    return {table<std::uint16_t>(Table::guard_lists).data + from[0], from[1] - from[0]};
+  }
   /// The candidate filter: a word is worth postings() only when bit (hash >> (32 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
   /// The same for words that lead somewhere whatever stands beside them.
