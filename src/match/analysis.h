@@ -70,7 +70,7 @@ class Analysis {
   std::vector<std::uint32_t> ends_;
   std::vector<TokenRange> sentences_;
   std::optional<std::vector<Quotation>> quotations_;
-  std::vector<std::uint8_t> title_case_;        ///< 0 unknown, 1 no, 2 yes; by sentence
+  std::vector<std::uint8_t> title_case_;  ///< 0 unknown, 1 no, 2 yes; by sentence
   mutable Sightings sightings_;
   mutable std::vector<std::vector<Tag>> tags_;  ///< by program; empty until they are asked for
 };

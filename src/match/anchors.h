@@ -28,7 +28,7 @@ struct Anchors {
   std::set<std::string> words;
   Partner partner = Partner::nobody;
   std::set<std::pair<std::string, std::string>> pairs;  ///< (first, second) in the order of the text
-  std::uint64_t cost = 0;                               ///< how often they are met, in a million words, and what that leads to already
+  std::uint64_t cost = 0;  ///< how often they are met, in a million words, and what that leads to already
 };
 
 /// Knows by which words phrases can be found. Holds references to what it is made of.

@@ -33,8 +33,9 @@ Program::Span<NeedRow> needs_of(const Candidate& candidate, const Program& progr
 
 }  // namespace
 
-void WordIndex::read_around(std::uint32_t word, const Scanned& scanned, const std::vector<Program>& programs) {
-  constexpr std::uint32_t many = 4096;       // so many at once, that memory stays small
+void WordIndex::read_around(std::uint32_t word, const Scanned& scanned,
+                            const std::vector<Program>& programs) {
+  constexpr std::uint32_t many = 4096;              // so many at once, that memory stays small
   constexpr std::uint32_t margin = 2 * most_words;  // around them, so that whoever asks finds what there is
   if (word >= core_.first && word < core_.last && words_.last > 0) return;
   core_ = {word, std::min(word + many, scanned.size())};
@@ -212,8 +213,8 @@ bool Company::in_order(const Candidate& candidate) {
   return !reached_.empty();
 }
 
-/// Replaces reached_ by the words that meet the link, each within its reach of one in reached_. Of the last link
-/// one is enough: returns true then, and where nobody can know.
+/// Replaces reached_ by the words that meet the link, each within its reach of one in reached_. Of the last
+/// link one is enough: returns true then, and where nobody can know.
 bool Company::follow(const NeedRow& link, std::uint32_t program, bool last) {
   next_.clear();
   for (std::size_t k = 0; k < reached_.size(); ++k) {

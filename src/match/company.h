@@ -17,8 +17,8 @@ struct WordRange {
   std::uint32_t last = 0;
 };
 
-/// Where the words of a text stand that phrases need. Reading a word costs more than looking at it a few times, so
-/// this is for texts where nearly every word leads to phrases. Keeps its memory from text to text.
+/// Where the words of a text stand that phrases need. Reading a word costs more than looking at it a few
+/// times, so this is for texts where nearly every word leads to phrases. Keeps its memory from text to text.
 class WordIndex {
  public:
   /// Forgets all words.
@@ -45,8 +45,8 @@ class WordIndex {
     std::uint32_t count = 0;
   };
 
-  WordRange words_;  ///< that are known; all that follows is about them
-  WordRange core_;   ///< those around which enough is known
+  WordRange words_;                       ///< that are known; all that follows is about them
+  WordRange core_;                        ///< those around which enough is known
   std::vector<std::uint32_t> tokens_;     ///< by word: how many begin before or with it
   std::vector<std::uint32_t> beginning_;  ///< by token: its first word
   std::vector<std::uint32_t> table_;      ///< of spellings_, by hash; open addressing

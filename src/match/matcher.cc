@@ -147,8 +147,7 @@ void Matcher::collect_all(Workspace& workspace) const {
       }
       for (const ConditionsRow& row : programs_[p].table<ConditionsRow>(Table::conditions)) {
         const std::uint32_t probe = row.patterns[static_cast<std::size_t>(lexicon::Where::document)];
-        if (probe != none)
-          workspace.tries.push_back({sentence, {p, probe | probe_bit, 0, 0}});
+        if (probe != none) workspace.tries.push_back({sentence, {p, probe | probe_bit, 0, 0}});
       }
     }
   }
@@ -158,7 +157,9 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   workspace.help.clear();
   if (!collect(passage, workspace)) return false;
   auto& tries = workspace.tries;
-  const auto key = [](const Try& t) { return std::tuple(t.sentence, t.candidate.program, t.candidate.posting); };
+  const auto key = [](const Try& t) {
+    return std::tuple(t.sentence, t.candidate.program, t.candidate.posting);
+  };
   std::sort(tries.begin(), tries.end(), [&](const Try& a, const Try& b) {
     return std::tuple(key(a), a.candidate.at) < std::tuple(key(b), b.candidate.at);
   });
@@ -202,18 +203,16 @@ void Matcher::search(const Try* first, const Try* last, Workspace& workspace) co
     search(candidate, first->sentence, starts_around(*next, analysis), from, workspace);
 }
 
-/// The tokens at which a phrase can begin that was found at a place. Every match has a word in it, or near it,
-/// by which it is found, so that nothing is missed elsewhere.
+/// The tokens at which a phrase can begin that was found at a place. Every match has a word in it, or near
+/// it, by which it is found, so that nothing is missed elsewhere.
 TokenRange Matcher::starts_around(const Try& what, const Analysis& analysis) const {
   constexpr std::uint32_t slack = 2;  // a word of the scan may be a part of a token, or stand beside it
   const TokenRange sentence = analysis.sentences()[what.sentence];
-  const std::uint32_t within =
-      programs_[what.candidate.program].phrases()[what.candidate.posting].within;
+  const std::uint32_t within = programs_[what.candidate.program].phrases()[what.candidate.posting].within;
   if (within == none || rules_.reference) return sentence;
   const std::uint32_t at = analysis.token_at(what.candidate.at, sentence);
   const std::uint32_t reach = within + slack;
-  return {at - sentence.first > reach ? at - reach : sentence.first,
-          std::min(sentence.last, at + reach + 1)};
+  return {at - sentence.first > reach ? at - reach : sentence.first, std::min(sentence.last, at + reach + 1)};
 }
 
 /// Looks for a phrase at `starts`, from token `from` on, which moves behind what is found.

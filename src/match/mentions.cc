@@ -11,7 +11,8 @@ using lexicon::Phrase;
 void collect(const Phrase& phrase, const lexicon::Forms& forms, std::set<std::string>& out) {
   if (phrase.type == Phrase::Type::word) out.insert(phrase.text);
   if (phrase.type == Phrase::Type::inflected) {
-    for (const lexicon::Inflected& spelling : forms.inflect(phrase.text, phrase.part)) out.insert(spelling.text);
+    for (const lexicon::Inflected& spelling : forms.inflect(phrase.text, phrase.part))
+      out.insert(spelling.text);
   }
   for (const Phrase& child : phrase.children) collect(child, forms, out);
 }

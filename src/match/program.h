@@ -154,7 +154,8 @@ struct PhraseRow {
   /// Needs that have to be met by words in this order, where the word by which the phrase is found is in it
   /// or near: the reach of the first is counted from that word, that of every other from the word before.
   Rows chain;
-  /// How many tokens can be between that word and where the phrase begins; none: it is anywhere in the sentence.
+  /// How many tokens can be between that word and where the phrase begins; none: it is anywhere in the
+  /// sentence.
   std::uint32_t within = none;
 };
 struct PartRow {

@@ -11,16 +11,21 @@ void Sightings::clear() {
 
 bool Sightings::may_match(std::uint32_t pattern, const Program& program, std::uint32_t index,
                           const Stretch& sentence) {
+  constexpr std::uint32_t few = 48;  // as many as a match or two give rise to
   if (program.patterns()[pattern].needs.count == 0 || pattern > most_guards) return true;
   if (alive_.size() <= index) alive_.resize(index + std::size_t{1});
   Alive& alive = alive_[index];
   const auto [first, last] = sentence.range;
-  if (alive.sentence.first != first || alive.sentence.last != last) enter(alive, program, sentence);
+  if (alive.sentence.first != first || alive.sentence.last != last) {
+    alive.sentence = sentence.range;
+    alive.asked = 0;
+  }
+  if (++alive.asked < few) return true;
+  if (alive.asked == few) read(alive, program, sentence);
   return alive.seen[pattern] == alive.turn;
 }
 
-void Sightings::enter(Alive& alive, const Program& program, const Stretch& sentence) {
-  alive.sentence = sentence.range;
+void Sightings::read(Alive& alive, const Program& program, const Stretch& sentence) {
   if (alive.seen.empty()) alive.seen.resize(program.patterns().size);
   if (++alive.turn == 0) {  // once in four billion sentences
     std::fill(alive.seen.begin(), alive.seen.end(), 0);

@@ -199,7 +199,8 @@ void Tables::make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t
 void Tables::list_guards(std::vector<std::uint32_t>& from, std::vector<std::uint16_t>& lists) const {
   std::vector<std::vector<std::uint16_t>> by_word(word_texts_.size() + 1);
   for (std::size_t i = 0; i < patterns.size() && i <= most_guards; ++i) {
-    for (const std::uint32_t id : ids_of(patterns[i].needs)) by_word[id].push_back(static_cast<std::uint16_t>(i));
+    for (const std::uint32_t id : ids_of(patterns[i].needs))
+      by_word[id].push_back(static_cast<std::uint16_t>(i));
   }
   for (const auto& list : by_word) {
     from.push_back(next(lists));
