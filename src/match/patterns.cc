@@ -71,7 +71,13 @@ void Patterns::note(const PatternRow& pattern, const Stretch& sentence, TokenRan
                     Sightings::Guard& guard) const {
   constexpr std::uint32_t step = 256;  // tokens; not a few at a time
   const std::uint32_t end = sentence.range.last + 1;
+  constexpr std::size_t most = 1024;  // sightings: a file may be one sentence, and guards are many
   TokenRange& known = guard.known;
+  if (known.first <= starts.first && starts.last <= known.last) return;
+  if (guard.noted.size() > most) {
+    known = {};
+    guard.noted.clear();
+  }
   if (known.first == known.last) known = {starts.first, starts.first};
   const auto look = [&](TokenRange range, std::vector<Sightings::Sighting>& out) {
     any_start(pattern, sentence, range, [&](std::uint32_t at, std::uint64_t ends) {

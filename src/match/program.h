@@ -85,22 +85,9 @@ struct NodeRow {
   Rows words;     ///< of table node_words: word ids, ascending
   Rows branches;  ///< BranchRows, by word
   Rows children;  ///< of table node_children: nodes
-  /// Tokens with which a match can begin (first_bits), as two halves; 0: any, or none at all.
+  /// Tokens with which a match can begin (first_tokens.h), as two halves; 0: any, or none at all.
   std::array<std::uint32_t, 2> first = {0, 0};
 };
-/// What can be told about a token by one of 64 bits: its word, with others, and of what kind it is.
-namespace first_bits {
-inline constexpr std::uint32_t words = 58;
-inline constexpr std::uint64_t of_word(std::uint32_t id) {
-  return std::uint64_t{1} << (id % words);
-}
-inline constexpr std::uint64_t any_word = std::uint64_t{1} << 58U;
-inline constexpr std::uint64_t any_mark = std::uint64_t{1} << 59U;
-inline constexpr std::uint64_t number = std::uint64_t{1} << 60U;
-inline constexpr std::uint64_t capital = std::uint64_t{1} << 61U;
-inline constexpr std::uint64_t pause = std::uint64_t{1} << 62U;
-inline constexpr std::uint64_t quotation_mark = std::uint64_t{1} << 63U;
-}  // namespace first_bits
 /// A node that is worth a try where this word stands.
 struct BranchRow {
   std::uint32_t word = 0;
