@@ -18,13 +18,13 @@ install(FILES ${completions}/zsh RENAME _unstigma DESTINATION ${CMAKE_INSTALL_DA
 install(FILES ${completions}/fish RENAME unstigma.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 install(DIRECTORY lexicons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/unstigma/lexicons FILES_MATCHING PATTERN "*.toml")
-install(FILES README.md LICENSE CHANGELOG.md docs/lexicons.md docs/configuration.md docs/suppression.md docs/existing-texts.md docs/ci.md docs/reports.md
+install(FILES README.md LICENSE CHANGELOG.md docs/copyright docs/lexicons.md docs/configuration.md docs/suppression.md docs/existing-texts.md docs/ci.md docs/reports.md
         docs/start-journalist.md docs/start-documentation.md docs/start-campaign.md docs/profiles.md docs/formats.md
         docs/schema/unstigma.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The library, for programs that check by themselves: examples/embed. It is static, so whoever links it links what it needs,
 # named here once for CMake and pkg-config.
-set(unstigma_needs "re2 md4c libzip expat yaml-cpp tomlplusplus icu-uc icu-i18n")
+set(unstigma_needs "re2 md4c expat yaml-cpp icu-uc icu-i18n")
 set(unstigma_cmake ${CMAKE_INSTALL_LIBDIR}/cmake/unstigma)
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig OUTPUT_VARIABLE unstigma_up)
 configure_file(cmake/unstigma.pc.in unstigma.pc @ONLY)
@@ -44,6 +44,8 @@ set(CPACK_PACKAGE_CONTACT "the unstigma authors <unstigma@example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+unstigma_packages(unstigma_loads ZIP EDIT)  # what dpkg-shlibdeps does not see
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "${unstigma_loads}")
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 # Two .deb, the program and what is needed to build against it; the .tar.gz holds both.
@@ -53,6 +55,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME unstigma)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libunstigma-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libicu-dev, libre2-dev, libmd4c-dev, libzip-dev, libexpat1-dev, libyaml-cpp-dev, libtomlplusplus-dev, pkg-config")
+unstigma_packages(unstigma_loads ZIP)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${unstigma_loads}, libicu-dev, libre2-dev, libmd4c-dev, libexpat1-dev, libyaml-cpp-dev, pkg-config")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The library of unstigma, for programs that check by themselves")
 include(CPack)

@@ -7,7 +7,11 @@
 #include <cstring>
 #include <string_view>
 
-#if defined(__SSE2__)
+#include "base/wide.h"
+
+#if UNSTIGMA_HAS_WIDE
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
@@ -38,9 +42,6 @@ using Bytes = __m128i;
 [[gnu::always_inline]] inline Bytes lower(Bytes bytes) {
   return _mm_or_si128(bytes, _mm_set1_epi8(0x20));
 }
-[[gnu::always_inline]] inline Bytes load(const char* at) {
-  return _mm_loadu_si128(reinterpret_cast<const Bytes*>(at));
-}
 [[gnu::always_inline]] inline std::uint64_t bits(Bytes set) {
   return static_cast<std::uint32_t>(_mm_movemask_epi8(set));
 }
@@ -62,31 +63,67 @@ inline Bytes either(Bytes a, Bytes b) {
 inline Bytes lower(Bytes byte) {
   return static_cast<Bytes>(byte | 0x20U);
 }
-inline Bytes load(const char* at) {
-  return static_cast<Bytes>(*at);
-}
 inline std::uint64_t bits(Bytes set) {
   return set;
 }
 
 #endif
 
-/// One bit for each byte of a block for which Test::of(Bytes) holds.
-template <class Test>
+#if UNSTIGMA_HAS_WIDE
+
+/// 32 bytes at a time, in functions that are UNSTIGMA_FOR_WIDE alone. Everything below is inlined into these,
+/// so that no such value is ever handed from one function to another.
+using WideBytes [[gnu::vector_size(32)]] = char;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpsabi"  // for the reason above
+
+[[gnu::always_inline]] inline WideBytes among(const WideBytes& bytes, int first, int count) {
+  constexpr int lowest = -128;
+  const WideBytes moved = bytes - (WideBytes{} + static_cast<char>(first - lowest));
+  return reinterpret_cast<WideBytes>(moved < (WideBytes{} + static_cast<char>(lowest + count)));
+}
+[[gnu::always_inline]] inline WideBytes equal(const WideBytes& bytes, char value) {
+  return reinterpret_cast<WideBytes>(bytes == (WideBytes{} + value));
+}
+[[gnu::always_inline]] inline WideBytes either(const WideBytes& a, const WideBytes& b) {
+  return a | b;
+}
+[[gnu::always_inline]] inline WideBytes lower(const WideBytes& bytes) {
+  return bytes | (WideBytes{} + ' ');
+}
+[[gnu::always_inline]] inline std::uint64_t bits(const WideBytes& set) {
+  return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<__v32qi>(set)));
+}
+
+#pragma GCC diagnostic pop
+
+#else
+
+using WideBytes = Bytes;
+
+#endif
+
+/// One bit for each byte of a block for which Test::of(bytes) holds.
+template <class Test, class Lane = Bytes>
 [[gnu::always_inline]] inline std::uint64_t mask(const char* block) {
   std::uint64_t out = 0;
 #pragma GCC unroll 4
-  for (std::size_t i = 0; i < block_size; i += sizeof(Bytes)) out |= bits(Test::of(load(block + i))) << i;
+  for (std::size_t i = 0; i < block_size; i += sizeof(Lane)) {
+    Lane bytes;
+    std::memcpy(&bytes, block + i, sizeof(Lane));
+    out |= bits(Test::of(bytes)) << i;
+  }
   return out;
 }
 
 /// mask() for the bytes of `text` from `at` on, which may be fewer than a block.
-template <class Test>
+template <class Test, class Lane = Bytes>
 [[gnu::always_inline]] inline std::uint64_t mask_of_rest(std::string_view text, std::size_t at) {
-  if (text.size() - at >= block_size) return mask<Test>(text.data() + at);
+  if (text.size() - at >= block_size) return mask<Test, Lane>(text.data() + at);
   std::array<char, block_size> rest{};
   std::memcpy(rest.data(), text.data() + at, text.size() - at);
-  return mask<Test>(rest.data()) & ((std::uint64_t{1} << (text.size() - at)) - 1);
+  return mask<Test, Lane>(rest.data()) & ((std::uint64_t{1} << (text.size() - at)) - 1);
 }
 
 /// The first byte of `text` from `at` on for which Test holds; its size when there is none.
@@ -100,10 +137,10 @@ template <class Test>
 }
 
 /// Calls each(byte) for every byte of `text` for which Test holds, in order.
-template <class Test, class Each>
+template <class Test, class Lane, class Each>
 [[gnu::always_inline]] inline void for_each(std::string_view text, const Each& each) {
   for (std::size_t at = 0; at < text.size(); at += block_size) {
-    for (std::uint64_t found = mask_of_rest<Test>(text, at); found != 0; found &= found - 1)
+    for (std::uint64_t found = mask_of_rest<Test, Lane>(text, at); found != 0; found &= found - 1)
       each(at + static_cast<std::size_t>(__builtin_ctzll(found)));
   }
 }

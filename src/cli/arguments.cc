@@ -23,11 +23,6 @@ constexpr std::string_view footer = R"(
 Exit status: 0, nothing at or above --fail-on; 1, findings; 2, something could not be used.
 Nothing leaves your machine: unstigma opens no network connection.)";
 
-std::vector<std::string> input_formats() {
-  const auto& names = document::format_names();
-  return {names.begin(), names.end()};
-}
-
 /// A value that must be one of a few words.
 struct Choice {
   const std::string* value;
@@ -38,7 +33,8 @@ struct Choice {
 /// Builds the command line and reads it; one object for one run.
 class Parser {
  public:
-  Parser()
+  /// `asked` is the command whose options are needed: none for "", all for "completions".
+  explicit Parser(std::string_view asked)
       : app_("Finds stigmatizing language in drafts and documentation, and says what to write instead.",
              "unstigma") {
     app_.set_help_flag("-h,--help", "Show this help");
@@ -55,36 +51,20 @@ class Parser {
     init_ = app_.add_subcommand("init", "Write a commented .unstigma.toml here");
     merge_ =
         app_.add_subcommand("merge", "Join the reports of shards to what one process would have printed");
-    add_merge();
     completions_ = app_.add_subcommand("completions", "Make your shell complete the command line");
+    // Making options takes longer than reading them.
+    const auto needs = [&](std::string_view command) { return asked == command || asked == "completions"; };
+    if (needs("check")) add_check();
+    if (needs("fix")) add_fix();
+    if (needs("merge")) add_merge();
+    if (needs("lexicon")) add_lexicon();
     completions_->add_option("SHELL", options_.paths, "bash, zsh or fish")->required()->expected(1);
-    add_input(*check_);
-    add_report(*check_);
-    add_input(*fix_);
-    fix_->add_flag("--diff", options_.diff, "Show the changes without making them");
-    fix_->add_flag("-i,--interactive", options_.interactive,
-                   "Show the findings one by one and ask what to do with each");
-    fix_->add_flag("--unsafe", options_.unsafe, "Apply suggestions that need a human eye, too");
-    fix_->add_flag("--as-comments", options_.as_comments,
-                   "Leave Word and OpenDocument files alone; write a copy with a comment at each finding");
-    fix_->add_flag("--as-tracked-changes", options_.as_tracked_changes,
-                   "The same with the fixes as changes to accept or reject");
-    fix_->add_option("-o,--output-file", options_.output_file,
-                     "Where that copy goes; else draft.unstigma.docx beside draft.docx")
-        ->option_text("FILE");
-    fix_->add_flag("-q,--quiet", options_.quiet, "Say only what could not be done");
     explain_->add_option("WORD-OR-RULE", options_.paths, "A word (crazy) or a rule (mental-health/crazy)")
         ->required();
-    add_lexicon();
   }
 
   std::optional<Options> run(std::vector<std::string> args, std::ostream& out, std::ostream& err,
                              int& status) {
-    const bool named =
-        !args.empty() && std::find(commands.begin(), commands.end(), args.front()) != commands.end();
-    const bool about = !args.empty() && (args.front() == "-h" || args.front() == "--help" ||
-                                         args.front() == "-V" || args.front() == "--version");
-    if (!named && !about) args.insert(args.begin(), "check");
     std::reverse(args.begin(), args.end());  // CLI11 takes them from the back
     try {
       app_.parse(args);
@@ -160,9 +140,7 @@ class Parser {
     app.allow_extras();
     app.get_formatter()->column_width(34);
     app.add_option("PATH", options_.paths, "Files, folders, or - for standard input");
-    app.add_option("-c,--config", options_.config_file,
-                   "Use this configuration, not the nearest .unstigma.toml")
-        ->option_text("FILE");
+    file(app, "-c,--config", options_.config_file, "Use this configuration, not the nearest .unstigma.toml");
     app.add_flag("--no-config", options_.no_config, "Use no configuration file");
     app.add_flag("--print-config", options_.print_config, "Show what holds for a file, and who said so");
     several(app, "--lexicon", "NAME-OR-FILE", "Add a lexicon: a file, or the name of a shipped one");
@@ -177,7 +155,7 @@ class Parser {
     chosen(app, "--quotations", "Terms inside direct quotations", "quotations");
     chosen(app, "--min-severity", "Lowest severity to report", "min-severity");
     choice(app, "--input-format", words_["--input-format"], "Overrule what the file name says",
-           input_formats());
+           {document::format_names().begin(), document::format_names().end()});
     app.add_option("--field", options_.settings.fields,
                    "Of JSON, YAML, TOML, CSV and PO read these fields: body, or a path like articles.*.body")
         ->option_text("NAME")
@@ -203,9 +181,8 @@ class Parser {
     app.add_flag("--force-exclude", options_.force_exclude, "Exclude files that are named explicitly, too");
     app.add_flag("--no-ignore", options_.no_ignore, "Pay no heed to .gitignore and .unstigmaignore");
     app.add_flag("--hidden", options_.hidden, "Look into hidden folders and files");
-    app.add_option("--file-list,--files-from", options_.file_list,
-                   "Check the paths in this file, one a line or before a NUL; - for standard input")
-        ->option_text("FILE");
+    file(app, "--file-list,--files-from", options_.file_list,
+         "Check the paths in this file, one a line or before a NUL; - for standard input");
     app.add_option("-j,--jobs", options_.jobs, "Files checked side by side (0: one for each processor)")
         ->option_text("N");
     choice(app, "--color", options_.color, "Colour", {"auto", "always", "never"});
@@ -215,10 +192,11 @@ class Parser {
     app.add_option(option, value, help)->option_text("FILE");
   }
 
-  void add_report(CLI::App& app) {
+  void add_check() {
+    CLI::App& app = *check_;
+    add_input(app);
     choice(app, "--format", options_.format, "How findings are written", report::format_names());
-    app.add_option("-o,--output-file", options_.output_file, "Write the report to this file")
-        ->option_text("FILE");
+    file(app, "-o,--output-file", options_.output_file, "Write the report to this file");
     chosen(app, "--fail-on", "Lowest severity for exit status 1", "fail-on");
     file(app, "--baseline", options_.baseline, "Report only what is not in this baseline");
     file(app, "--write-baseline", options_.write_baseline,
@@ -242,6 +220,21 @@ class Parser {
     app.add_flag("-q,--quiet", options_.quiet, "Findings only");
     app.add_flag("-v,--verbose", options_.verbose,
                  "Tell of every file how it was read, and what held for it");
+  }
+
+  void add_fix() {
+    add_input(*fix_);
+    fix_->add_flag("--diff", options_.diff, "Show the changes without making them");
+    fix_->add_flag("-i,--interactive", options_.interactive,
+                   "Show the findings one by one and ask what to do with each");
+    fix_->add_flag("--unsafe", options_.unsafe, "Apply suggestions that need a human eye, too");
+    fix_->add_flag("--as-comments", options_.as_comments,
+                   "Leave Word and OpenDocument files alone; write a copy with a comment at each finding");
+    fix_->add_flag("--as-tracked-changes", options_.as_tracked_changes,
+                   "The same with the fixes as changes to accept or reject");
+    file(*fix_, "-o,--output-file", options_.output_file,
+         "Where that copy goes; else draft.unstigma.docx beside draft.docx");
+    fix_->add_flag("-q,--quiet", options_.quiet, "Say only what could not be done");
   }
 
   void add_merge() {
@@ -385,7 +378,13 @@ std::optional<Options> parse(const std::vector<std::string>& args, std::ostream&
     status = 0;
     return std::nullopt;
   }
-  return Parser().run(args, out, err, status);
+  const std::string first = args.empty() ? std::string() : args.front();
+  if (first == "-h" || first == "--help" || first == "-V" || first == "--version")
+    return Parser(args.size() == 1 ? "" : "completions").run(args, out, err, status);
+  std::vector<std::string> full = args;
+  if (std::find(commands.begin(), commands.end(), first) == commands.end())
+    full.insert(full.begin(), "check");
+  return Parser(full.front()).run(full, out, err, status);
 }
 
 void complain(std::ostream& err, const std::string& message) {

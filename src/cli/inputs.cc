@@ -52,7 +52,9 @@ std::vector<Input> inputs(const Options& options, std::istream& in, std::ostream
   for (const std::string& path : walk.files) {
     Input input{path, path == "-" ? stdin_name(options) : path, place++};
     input.rules = project.rules_for(path == "-" && options.stdin_name.empty() ? "stdin" : input.name);
-    if (input.rules != nullptr) input.checker = project.checker_for(*input.rules);
+    if (input.rules == nullptr) continue;
+    const bool known = !out.empty() && out.back().rules == input.rules;
+    input.checker = known ? out.back().checker : project.checker_for(*input.rules);
     if (input.checker != nullptr) out.push_back(std::move(input));
   }
   failed = complain_of(project, err) || failed;

@@ -15,10 +15,7 @@ void SideBySide::run(const Work& work, const Tell& tell) {
   std::vector<std::thread> workers;
   workers.reserve(jobs_);
   for (unsigned i = 0; i < jobs_; ++i) workers.emplace_back([&] { worker(work); });
-  for (std::size_t i = 0; i < slots_.size(); ++i) {
-    while (!tell_some(i, tell)) {
-    }
-  }
+  while (telling_ < slots_.size()) tell_some(tell);
   for (std::thread& one : workers) one.join();
 }
 
@@ -27,14 +24,22 @@ void SideBySide::worker(const Work& work) {
     std::size_t mine = 0;
     {
       std::unique_lock<std::mutex> lock(mutex_);
-      changed_.wait(lock, [&] { return next_ >= slots_.size() || next_ < telling_ + ahead_; });
+      const auto may_go_on = [&] { return next_ >= slots_.size() || next_ < telling_ + ahead_; };
+      if (!may_go_on() || next_ >= slots_.size()) turn_.notify_one();  // whatever was put off
+      room_.wait(lock, may_go_on);
       if (next_ >= slots_.size()) return;
       mine = next_++;
     }
     Outcome outcome = work(mine, [&](Finding&& finding) { keep(mine, std::move(finding)); });
-    const std::lock_guard<std::mutex> lock(mutex_);
-    slots_[mine].outcome = std::move(outcome);
-    changed_.notify_all();
+    bool wake = false;
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      // Waking somebody takes as long as checking a small file, so what has nothing to say can wait.
+      const bool urgent = kept_ > 0 || outcome.error || ++untold_ >= ahead_ / 2;
+      slots_[mine].outcome = std::move(outcome);
+      wake = urgent && ready();
+    }
+    if (wake) turn_.notify_one();
   }
 }
 
@@ -42,27 +47,43 @@ void SideBySide::keep(std::size_t file, Finding&& finding) {
   std::unique_lock<std::mutex> lock(mutex_);
   std::vector<Finding>& findings = slots_[file].findings;
   // The file being told always goes on, so nobody waits for ever.
-  changed_.wait(
-      lock, [&] { return whole_ || kept_ < most_kept || (file == telling_ && findings.size() < most_told); });
+  const auto may_go_on = [&] {
+    return whole_ || kept_ < most_kept || (file == telling_ && findings.size() < most_told);
+  };
+  if (!may_go_on()) turn_.notify_one();
+  room_.wait(lock, may_go_on);
   findings.push_back(std::move(finding));
   ++kept_;
-  if (file == telling_ && !whole_) changed_.notify_all();
+  const bool wake = ready();
+  lock.unlock();
+  if (wake) turn_.notify_one();
 }
 
-/// True when that was the last of the file.
-bool SideBySide::tell_some(std::size_t file, const Tell& tell) {
-  Slot now;
+/// True when there is something to tell.
+bool SideBySide::ready() const {
+  if (telling_ == slots_.size()) return false;
+  const Slot& slot = slots_[telling_];
+  return slot.outcome || (!whole_ && !slot.findings.empty());
+}
+
+void SideBySide::tell_some(const Tell& tell) {
+  std::vector<Slot> now;
+  std::size_t file = 0;
   {
     std::unique_lock<std::mutex> lock(mutex_);
-    Slot& slot = slots_[file];
-    changed_.wait(lock, [&] { return slot.outcome || (!whole_ && !slot.findings.empty()); });
-    std::swap(now, slot);
-    kept_ -= now.findings.size();
-    if (now.outcome) telling_ = file + 1;
-    changed_.notify_all();
+    turn_.wait(lock, [&] { return ready(); });
+    file = telling_;
+    while (ready()) {
+      Slot& slot = now.emplace_back();
+      std::swap(slot, slots_[telling_]);
+      kept_ -= slot.findings.size();
+      if (!slot.outcome) break;
+      ++telling_;
+    }
+    untold_ = 0;
   }
-  tell(file, std::move(now.findings), now.outcome ? &*now.outcome : nullptr);
-  return now.outcome.has_value();
+  room_.notify_all();
+  for (Slot& slot : now) tell(file++, std::move(slot.findings), slot.outcome ? &*slot.outcome : nullptr);
 }
 
 }  // namespace unstigma::cli

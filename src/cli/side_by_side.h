@@ -47,17 +47,20 @@ class SideBySide {
 
   void worker(const Work& work);
   void keep(std::size_t file, Finding&& finding);
-  bool tell_some(std::size_t file, const Tell& tell);
+  bool ready() const;
+  void tell_some(const Tell& tell);
 
   std::vector<Slot> slots_;
   unsigned jobs_;
   bool whole_;
   std::size_t ahead_;  ///< how many files behind the one being told may be begun
   std::mutex mutex_;
-  std::condition_variable changed_;
-  std::size_t next_ = 0;     ///< to be checked
-  std::size_t telling_ = 0;  ///< being told
-  std::size_t kept_ = 0;     ///< findings in all slots
+  std::condition_variable turn_;  ///< there is something to tell
+  std::condition_variable room_;  ///< workers may go on
+  std::size_t next_ = 0;          ///< to be checked
+  std::size_t telling_ = 0;       ///< the first that has not been told to its end
+  std::size_t untold_ = 0;        ///< files that have been checked since something was told
+  std::size_t kept_ = 0;          ///< findings in all slots
 };
 
 }  // namespace unstigma::cli

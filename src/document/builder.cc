@@ -1,6 +1,7 @@
 #include "document/builder.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "document/comment.h"
 #include "document/mask.h"
@@ -23,14 +24,28 @@ void Builder::settle(std::size_t source) {
   pending_.clear();
 }
 
+void Builder::literal_in_line(std::size_t begin, std::size_t end) {
+  const std::string_view source = block_.text();
+  assert(source.substr(begin, end - begin).find_first_of("\r\n") == std::string_view::npos);
+  if (begin < end && source[begin] == ' ' && ends_in_space()) {
+    while (begin < end && source[begin] == ' ') ++begin;
+  }
+  if (begin == end) return;
+  settle(begin);
+  passage_.text += source.substr(begin, end - begin);
+  passage_.map.add_literal(end - begin, block_.offset() + begin);
+  source_end_ = end;
+}
+
 void Builder::literal(std::size_t begin, std::size_t end) {
   const std::string_view source = block_.text();
-  while (begin < end && source[begin] == ' ' && ends_in_space()) ++begin;
   const std::string_view all = source.substr(begin, end - begin);
-  const bool one_line = all.find('\n') == std::string_view::npos && all.find('\r') == std::string_view::npos;
+  if (all.find('\n') == std::string_view::npos && all.find('\r') == std::string_view::npos)
+    return literal_in_line(begin, end);
+  while (begin < end && source[begin] == ' ' && ends_in_space()) ++begin;
   while (begin < end) {
     // White space with a line end in it is a soft break; all other bytes are taken as they are.
-    std::size_t stop = one_line ? end : begin;
+    std::size_t stop = begin;
     while (stop < end && source[stop] != '\n' && source[stop] != '\r') ++stop;
     std::size_t words = stop;
     if (stop < end) {
@@ -119,9 +134,9 @@ void Builder::finish(PassageKind kind, bool quoted, std::string_view under) {
     sink_(passage_, block_);
   }
   passage_.text.clear();
-  passage_.map = text::SourceMap();
+  passage_.map.clear();
   passage_.whole.clear();
-  passage_.whole_map = text::SourceMap();
+  passage_.whole_map.clear();
   passage_.emphasis.clear();
 }
 

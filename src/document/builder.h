@@ -24,6 +24,8 @@ class Builder {
 
   /// Bytes as they are in the source; runs of white space with line ends in them become one space.
   void literal(std::size_t begin, std::size_t end);
+  /// The same for bytes with no line end among them.
+  void literal_in_line(std::size_t begin, std::size_t end);
   /// Made text for source bytes that cannot be cut: an entity, an escape.
   void opaque(std::string_view made, std::size_t begin, std::size_t end);
   /// One space for a line break and what comes with it; its source reaches to the next piece.

@@ -113,7 +113,7 @@ class Scanner {
 };
 
 bool silent(const Block& block, std::size_t begin, std::size_t end) {
-  return block.text().substr(begin, end - begin).find(comment_mark) == std::string_view::npos;
+  return !may_hold_comments(block.text().substr(begin, end - begin));
 }
 
 }  // namespace

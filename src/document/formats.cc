@@ -13,31 +13,56 @@
 namespace unstigma::document {
 namespace {
 
-/// True when the list has the file's name (lower case), `whole`, or one of its endings.
-bool listed(std::string_view file, std::string_view list, bool whole) {
-  while (!list.empty()) {
-    const std::string_view name = list.substr(0, list.find(' '));
-    if (whole ? file == name : name.front() == '.' && ascii::ends(file, name)) return true;
-    list.remove_prefix(std::min(name.size() + 1, list.size()));
-  }
-  return false;
-}
-
 struct ByName {
   const Format* format = nullptr;
   bool prose = false;
 };
 
-/// The format that a file's name tells: CMakeLists.txt by the whole of it before .txt by its end.
-ByName format_by_name(std::string_view name) {
-  const std::string file = ascii::lower(name.substr(name.rfind('/') + 1));
-  for (const bool whole : {true, false}) {
+/// The names and endings of all formats, to be looked up.
+class Names {
+ public:
+  Names() {
     for (const Format& format : formats()) {
-      if (listed(file, format.prose, whole)) return {&format, true};
-      if (listed(file, format.others, whole)) return {&format, false};
+      add(format.prose, {&format, true});
+      add(format.others, {&format, false});
+    }
+    std::stable_sort(all_.begin(), all_.end(), less);
+  }
+
+  /// The format of the name or ending (lower case); with several, the first in the list of formats.
+  ByName find(std::string_view name) const {
+    const auto found = std::lower_bound(all_.begin(), all_.end(), Named{name, {}}, less);
+    return found == all_.end() || found->name != name ? ByName() : found->tells;
+  }
+
+ private:
+  struct Named {
+    std::string_view name;
+    ByName tells;
+  };
+  static bool less(const Named& a, const Named& b) { return a.name < b.name; }
+
+  void add(std::string_view list, ByName tells) {
+    while (!list.empty()) {
+      const std::string_view name = list.substr(0, list.find(' '));
+      all_.push_back({name, tells});
+      list.remove_prefix(std::min(name.size() + 1, list.size()));
     }
   }
-  return {};
+
+  std::vector<Named> all_;
+};
+
+/// The format that a file's name tells: CMakeLists.txt by the whole of it before .txt by its end. No ending
+/// is the end of another that means something else.
+ByName format_by_name(std::string_view name) {
+  static const Names names;
+  const std::string file = ascii::lower(name.substr(name.rfind('/') + 1));
+  ByName out = names.find(file);
+  for (std::size_t dot = file.rfind('.'); out.format == nullptr && dot != std::string::npos;
+       dot = dot == 0 ? std::string::npos : file.rfind('.', dot - 1))
+    out = names.find(std::string_view(file).substr(dot));
+  return out;
 }
 
 /// What the first bytes of a file without a telling name are; empty for plain text.
@@ -97,13 +122,14 @@ const std::vector<std::string_view>& format_names() {
 }
 
 bool known_name(std::string_view name) {
-  return container_format_of(name).empty() ? format_by_name(name).prose : walked_container(name);
+  const ByName found = format_by_name(name);
+  return found.format == nullptr ? walked_container(name) : found.prose;
 }
 
 std::string_view format_of(std::string_view name, std::string_view first_bytes) {
-  if (const std::string_view container = container_format_of(name); !container.empty()) return container;
   const Format* format = format_by_name(name).format;
   if (format != nullptr) return format->name;
+  if (const std::string_view container = container_format_of(name); !container.empty()) return container;
   const std::string_view found = format_by_content(first_bytes);
   return found.empty() ? "text" : found;
 }

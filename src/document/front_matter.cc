@@ -38,7 +38,7 @@ Range find_range(std::string_view text, std::string_view fence) {
 }  // namespace
 
 std::size_t read_front_matter(const Block& block, const PassageSink& sink) {
-  const Fields fields({"title", "subtitle", "description", "summary"});
+  static const Fields fields({"title", "subtitle", "description", "summary"});
   // Front matter that its parser cannot read holds nothing that a page would show.
   Range range = find_range(block.text(), "---");
   if (range.next > 0) {

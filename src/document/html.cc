@@ -120,9 +120,9 @@ class Reader {
 
   /// Text up to the next tag, entities decoded.
   void text() {
-    std::size_t stop = source_.find_first_of("<&", at_);
+    std::size_t stop = at_;  // find_first_of() takes long for each byte
+    while (stop < source_.size() && source_[stop] != '<' && source_[stop] != '&') ++stop;
     if (stop == at_) stop = source_[at_] == '<' ? at_ + 1 : stop;
-    if (stop == std::string_view::npos) stop = source_.size();
     if (stop > at_) {
       if (!hidden()) builder_.literal(at_, stop);
       at_ = stop;

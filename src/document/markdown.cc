@@ -151,7 +151,7 @@ class Reader {
     if (code_block_ || code_span_) return;
     switch (type) {
       case MD_TEXT_NORMAL:
-        if (in_input && html_code_ == 0) builder().literal(at, at + size);
+        if (in_input && html_code_ == 0) builder().literal_in_line(at, at + size);
         break;
       case MD_TEXT_ENTITY:
         if (in_input && html_code_ == 0) {
@@ -288,7 +288,9 @@ Reader& reader(void* user) {
 /// md4c knows no footnotes and takes "[^1]: word" for the definition of a link; without the colon it is a
 /// paragraph.
 void hide_footnotes(std::string& input) {
-  for (std::size_t at = input.find("[^"); at != std::string::npos; at = input.find("[^", at + 2)) {
+  for (std::size_t mark = input.find('^'); mark != std::string::npos; mark = input.find('^', mark + 1)) {
+    if (mark == 0 || input[mark - 1] != '[') continue;
+    const std::size_t at = mark - 1;
     const std::size_t line = at == 0 ? 0 : input.rfind('\n', at - 1) + 1;
     if (input.find_first_not_of(" >", line) < at) continue;
     const std::size_t close = input.find("]:", at);
@@ -299,11 +301,11 @@ void hide_footnotes(std::string& input) {
 /// Parses `buffer`, which is the block's text or a masked copy of the same length, from `base` on.
 void parse(const Block& block, std::string_view buffer, std::size_t base, Escaping escaping,
            const PassageSink& sink) {
-  std::string input(buffer.substr(base));
+  const std::size_t size = buffer.size() - base;
+  std::string input(size + 1 + padding, '\0');
+  buffer.copy(input.data(), size, base);
+  input[size] = '\n';
   hide_footnotes(input);
-  const auto size = static_cast<MD_SIZE>(input.size());
-  input += '\n';
-  input.append(padding, '\0');
   Reader state(block, input.data(), base, escaping, sink);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
@@ -327,7 +329,7 @@ void parse(const Block& block, std::string_view buffer, std::size_t base, Escapi
     reader(user).text(type, text, length);
     return 0;
   };
-  md_parse(input.data(), size, &parser, &state);
+  md_parse(input.data(), static_cast<MD_SIZE>(size), &parser, &state);
 }
 
 /// Overwrites what is MDX and not Markdown with spaces: import and export lines, {expressions}, and the tags

@@ -115,7 +115,7 @@ class Block {
 
   /// Where the lines of text() begin.
   const std::vector<std::uint32_t>& line_starts() const {
-    index_lines();
+    index_lines(text_.size());
     return line_starts_;
   }
 
@@ -132,7 +132,7 @@ class Block {
   const text::SourceMap& decoding() const { return *decoding_; }
 
  private:
-  void index_lines() const;
+  void index_lines(std::size_t to) const;
 
   std::string_view text_;
   std::uint64_t offset_;
@@ -141,7 +141,10 @@ class Block {
   const text::SourceMap* decoding_;
   std::string charset_;
   const Record* record_ = nullptr;
-  mutable std::vector<std::uint32_t> line_starts_;  ///< made at the first question
+  mutable std::vector<std::uint32_t> line_starts_;  ///< found as far as was asked, see lines_to_
+  mutable std::size_t lines_to_ = 0;                ///< all lines that begin here or before are known
+  mutable std::size_t feed_ = 0;                    ///< the first \n from there on
+  mutable std::size_t return_ = 0;                  ///< the first \r from there on
   mutable std::uint64_t counted_to_ = 0;            ///< the last place asked for
   mutable std::uint64_t counted_ = 0;               ///< its column; 0 before the first question
 };

@@ -167,7 +167,7 @@ class Paragraphs {
   void hand_out(std::size_t first, std::size_t next, bool goes_on) {
     const std::string_view text = block_.text();
     passage_.text.clear();
-    passage_.map = text::SourceMap();
+    passage_.map.clear();
     passage_.kind = PassageKind::paragraph;
     passage_.quoted = quote_marks(line_text(line_at(first))) > 0;
     std::size_t lines = 0;
@@ -271,13 +271,14 @@ Result<Done> read_plain(const Block& block, const ReadOptions& options, const Pa
 void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const ReadOptions& options,
                   const PassageSink& sink) {
   const text::SourceMap identity;
-  std::string buffer(std::max(block_bytes, head.size()), '\0');
+  const bool all = in.eof();  // the head is the whole file, as of most
+  std::string buffer(all ? head.size() : std::max(block_bytes, head.size()), '\0');
   std::size_t filled = head.copy(buffer.data(), head.size(), skip);
   std::uint64_t offset = skip;
   std::uint64_t line = 1;
   std::uint64_t column = 1;
   Progress progress;
-  for (bool more = true; more || filled > 0;) {
+  for (bool more = !all; more || filled > 0;) {
     while (more && filled < buffer.size()) {
       in.read(buffer.data() + filled, static_cast<std::streamsize>(buffer.size() - filled));
       filled += static_cast<std::size_t>(in.gcount());

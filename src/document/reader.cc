@@ -1,13 +1,15 @@
 #include "document/reader.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <istream>
+#include <streambuf>
 
 #include "document/ascii.h"
 #include "document/comment.h"
@@ -20,7 +22,8 @@
 namespace unstigma::document {
 namespace {
 
-constexpr std::size_t head_bytes = 8192;
+constexpr std::size_t head_bytes = 8192;      ///< tell what a file is
+constexpr std::size_t part_bytes = 64 << 10;  ///< are read at once: most files wholly
 
 Error refused(std::string_view kind) {
   return {
@@ -56,13 +59,66 @@ Error no_records() {
           "has no records; --text-field and --id-field read JSON Lines (.jsonl, or --input-format jsonl)"};
 }
 
+std::string first_part(std::istream& in) {
+  std::array<char, part_bytes> part;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+  in.read(part.data(), static_cast<std::streamsize>(part.size()));
+  return {part.data(), static_cast<std::size_t>(in.gcount())};
+}
+
 /// Reads on to the end of the stream.
 void append_rest(std::istream& in, std::string& bytes) {
-  std::array<char, std::size_t{64} * 1024>
-      part;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+  std::array<char, part_bytes> part;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by read()
+  if (in.eof()) return;
   while (in.read(part.data(), static_cast<std::streamsize>(part.size())) || in.gcount() > 0)
     bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
 }
+
+/// A file as the source of a stream. What is asked for is read into its place at once; std::filebuf costs
+/// more than a small file does.
+class FileBuffer final : public std::streambuf {
+ public:
+  explicit FileBuffer(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)) {}
+  ~FileBuffer() override {
+    if (is_open()) close(file_);
+  }
+  FileBuffer(const FileBuffer&) = delete;
+  FileBuffer& operator=(const FileBuffer&) = delete;
+
+  bool is_open() const { return file_ >= 0; }
+
+ protected:
+  int_type underflow() override {
+    if (part_.empty()) part_.resize(part_bytes);
+    const std::size_t size = read_some(part_.data(), part_.size());
+    setg(part_.data(), part_.data(), part_.data() + size);
+    return size == 0 ? traits_type::eof() : traits_type::to_int_type(part_.front());
+  }
+
+  std::streamsize xsgetn(char* to, std::streamsize size) override {
+    std::streamsize done = std::min<std::streamsize>(size, egptr() - gptr());
+    std::copy_n(gptr(), done, to);
+    setg(eback(), gptr() + done, egptr());
+    while (done < size) {
+      const std::size_t more = read_some(to + done, static_cast<std::size_t>(size - done));
+      if (more == 0) break;
+      done += static_cast<std::streamsize>(more);
+    }
+    return done;
+  }
+
+ private:
+  std::size_t read_some(char* to, std::size_t size) const {
+    for (;;) {
+      const ssize_t done = ::read(file_, to, size);
+      if (done >= 0) return static_cast<std::size_t>(done);
+      // The stream catches it and is bad from then on.
+      if (errno != EINTR) throw std::ios_base::failure("read");
+    }
+  }
+
+  int file_;
+  std::string part_;
+};
 
 Error broken() {
   return {Errc::io, {}, "reading stopped half way; is the disk or the network in order?"};
@@ -87,15 +143,14 @@ Result<text::Decoded> decode(std::string bytes, std::string_view format, const R
 
 Result<std::string> read(std::istream& in, std::string_view name, const ReadOptions& options,
                          const PassageSink& sink) {
-  std::string head(head_bytes, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
+  std::string bytes = first_part(in);
   if (in.bad()) return broken();
+  const std::string_view head = std::string_view(bytes).substr(0, head_bytes);
   if (is_container(head, name, options.format)) {
     if (options.only_records) return no_records();
-    append_rest(in, head);
+    append_rest(in, bytes);
     if (in.bad()) return broken();
-    return read_container(head, name, options.format, sink);
+    return read_container(bytes, name, options.format, sink);
   }
   const std::string_view kind = text::binary_kind(head);
   if (!kind.empty()) return refused(kind);
@@ -107,15 +162,15 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   const text::ByteOrderMark mark = text::byte_order_mark(head);
   const bool utf8 = mark.encoding == text::Encoding::utf8 && options.encoding.empty();
   if (format->name == "text" && utf8) {
-    stream_plain(in, head, mark.length, options, sink);
+    stream_plain(in, bytes, mark.length, options, sink);
   } else if (format->name == "jsonl" && utf8) {
-    const Result<Done> done = stream_json_lines(in, head, mark.length, options, sink);
+    const Result<Done> done = stream_json_lines(in, bytes, mark.length, options, sink);
     if (in.bad()) return broken();
     if (!done) return done.error();
   } else {
-    append_rest(in, head);
+    append_rest(in, bytes);
     if (in.bad()) return broken();
-    const auto decoded = decode(std::move(head), format->name, options);
+    const auto decoded = decode(std::move(bytes), format->name, options);
     if (!decoded) return decoded.error();
     ReadOptions named = options;
     named.name = name;
@@ -131,7 +186,10 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
   return std::string(format->name);
 }
 
-Result<Done> readable_file(const std::string& path) {
+namespace {
+
+/// An Error for a path that is no file, or none that stat() can see.
+Result<Done> regular_file(const std::string& path) {
   struct stat info {};
   if (stat(path.c_str(), &info) != 0) {
     const int reason = errno;
@@ -144,15 +202,28 @@ Result<Done> readable_file(const std::string& path) {
   if (S_ISFIFO(info.st_mode))
     return Error{Errc::io, {}, "this is a pipe; write - and send the text to standard input"};
   if (!S_ISREG(info.st_mode)) return Error{Errc::io, {}, "this is a device or socket, not a file with text"};
-  if (access(path.c_str(), R_OK) != 0) return Error{Errc::io, {}, "cannot be read; check its permissions"};
+  return Done{};
+}
+
+Error unreadable() {
+  return {Errc::io, {}, "cannot be read; check its permissions"};
+}
+
+}  // namespace
+
+Result<Done> readable_file(const std::string& path) {
+  const auto regular = regular_file(path);
+  if (!regular) return regular.error();
+  if (access(path.c_str(), R_OK) != 0) return unreadable();
   return Done{};
 }
 
 Result<std::string> read_file(const std::string& path, const ReadOptions& options, const PassageSink& sink) {
-  const auto readable = readable_file(path);
-  if (!readable) return readable.error();
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{Errc::io, {}, "cannot be read; check its permissions"};
+  const auto regular = regular_file(path);
+  if (!regular) return regular.error();
+  FileBuffer buffer(path);
+  if (!buffer.is_open()) return unreadable();
+  std::istream in(&buffer);
   return read(in, path, options, sink);
 }
 

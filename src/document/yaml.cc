@@ -12,6 +12,7 @@
 #include "document/fields.h"
 #include "document/readers.h"
 #include "document/value.h"
+#include "document/yaml_shortcut.h"
 
 namespace unstigma::document {
 namespace {
@@ -65,7 +66,7 @@ std::size_t closing(std::string_view source, std::size_t at) {
 }
 
 /// Follows the parser through the document.
-class Handler : public YAML::EventHandler {
+class Handler final : public YAML::EventHandler {
  public:
   Handler(const Block& block, std::size_t begin, const Fields& fields, PassageKind kind,
           const PassageSink& sink)
@@ -98,16 +99,36 @@ class Handler : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& made) override {
+    scalar(static_cast<std::size_t>(mark.pos), made);
+  }
+
+  /// The same for events that no parser made.
+  void take(const YamlEvent& event) {
+    switch (event.what) {
+      case YamlEvent::What::map_begin:
+        return OnMapStart({}, {}, 0, YAML::EmitterStyle::Default);
+      case YamlEvent::What::list_begin:
+        return OnSequenceStart({}, {}, 0, YAML::EmitterStyle::Default);
+      case YamlEvent::What::map_end:
+      case YamlEvent::What::list_end:
+        return leave();
+      case YamlEvent::What::scalar:
+        return scalar(event.at, event.text);
+      case YamlEvent::What::null:
+        return done();
+    }
+  }
+
+ private:
+  void scalar(std::size_t at, std::string_view made) {
     if (key_next_ && !path_.empty()) {
       path_.back().key = made;
       key_next_ = false;
       return;
     }
-    if (fields_.hold(path_)) hand_out(begin_ + static_cast<std::size_t>(mark.pos), made);
+    if (fields_.hold(path_)) hand_out(begin_ + at, made);
     done();
   }
-
- private:
   void leave() {
     if (!path_.empty()) path_.pop_back();
     done();
@@ -115,7 +136,7 @@ class Handler : public YAML::EventHandler {
   /// Behind a value of a map comes a key.
   void done() { key_next_ = !path_.empty() && !path_.back().item; }
 
-  void hand_out(std::size_t at, const std::string& made) {
+  void hand_out(std::size_t at, std::string_view made) {
     const auto named = std::find_if(path_.rbegin(), path_.rend(), [](const Step& s) { return !s.item; });
     const bool title = named != path_.rend() && titles(named->key);
     value_.is(title ? PassageKind::heading : kind_);
@@ -141,8 +162,14 @@ class Handler : public YAML::EventHandler {
 Result<Done> read_yaml_part(const Block& block, std::size_t begin, std::size_t end, const Fields& fields,
                             PassageKind kind, const PassageSink& sink) {
   yaml_comments(block, begin, end, sink);
-  std::istringstream in{std::string(block.text().substr(begin, end - begin))};
+  const std::string_view text = block.text().substr(begin, end - begin);
   Handler handler(block, begin, fields, kind, sink);
+  std::vector<YamlEvent> events;
+  if (simple_yaml(text, events)) {
+    for (const YamlEvent& event : events) handler.take(event);
+    return Done{};
+  }
+  std::istringstream in{std::string(text)};
   try {
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(handler)) {

@@ -1,11 +1,11 @@
 #include "document/zip.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
+
+#include "document/zip_library.h"
 
 namespace unstigma::document {
 namespace {
@@ -24,13 +24,18 @@ Error too_large(std::string_view name, const std::string& how) {
   return {Errc::unsupported, {}, "'" + printable(name) + "' in it " + how + "; it is not read"};
 }
 
+/// For what happens with an archive, behind the places that open one: they have seen that it is loaded.
+const ZipLibrary& libzip() {
+  return *zip_library();
+}
+
 /// The source of an archive in memory. Null when there is no memory left.
 zip_source_t* source_of(std::string_view bytes) {
-  return zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+  return libzip().source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
 }
 
 struct CloseFile {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_file_t* file) const { libzip().fclose(file); }
 };
 
 Result<Done> sound(std::string_view name, const zip_stat_t& info) {
@@ -53,23 +58,25 @@ std::string printable(std::string_view name) {
 }
 
 void Zip::Close::operator()(zip* archive) const {
-  zip_discard(archive);
+  libzip().discard(archive);
 }
 
 Result<Zip> Zip::open(std::string_view bytes) {
+  const auto& library = zip_library();
+  if (!library) return library.error();
   zip_source_t* source = source_of(bytes);
-  zip_t* opened = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, nullptr);
+  zip_t* opened = source == nullptr ? nullptr : libzip().open_from_source(source, ZIP_RDONLY, nullptr);
   if (opened == nullptr) {
-    if (source != nullptr) zip_source_free(source);
+    if (source != nullptr) libzip().source_free(source);
     return damaged("the archive");
   }
   Zip out;
   out.archive_.reset(opened);
-  const zip_int64_t count = zip_get_num_entries(opened, 0);
+  const zip_int64_t count = libzip().get_num_entries(opened, 0);
   if (count > static_cast<zip_int64_t>(most_entries))
     return Error{Errc::unsupported, {}, "holds more than 20,000 files; it is not read"};
   for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name = zip_get_name(opened, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
+    const char* name = libzip().get_name(opened, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
     out.names_.emplace_back(name == nullptr ? "" : name);
     out.indexes_.emplace(out.names_.back(), static_cast<std::uint64_t>(i));
   }
@@ -87,16 +94,17 @@ Result<std::string> Zip::read(std::string_view name) {
         Errc::syntax, {}, "has no '" + printable(name) + "' in it; open it in its program and save it again"};
   const zip_uint64_t index = found->second;
   zip_stat_t info;
-  zip_stat_init(&info);
-  if (zip_stat_index(archive_.get(), index, 0, &info) != 0) return damaged("'" + printable(name) + "' in it");
+  libzip().stat_init(&info);
+  if (libzip().stat_index(archive_.get(), index, 0, &info) != 0)
+    return damaged("'" + printable(name) + "' in it");
   const auto fits = sound(name, info);
   if (!fits) return fits.error();
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), index, 0));
+  const std::unique_ptr<zip_file_t, CloseFile> file(libzip().fopen_index(archive_.get(), index, 0));
   if (!file) return damaged("'" + printable(name) + "' in it");
   std::string out;
   std::array<char, 65536> chunk{};  // a header may lie about the size: what is read counts
   for (;;) {
-    const zip_int64_t got = zip_fread(file.get(), chunk.data(), chunk.size());
+    const zip_int64_t got = libzip().fread(file.get(), chunk.data(), chunk.size());
     if (got < 0) return damaged("'" + printable(name) + "' in it");
     if (got == 0) break;
     out.append(chunk.data(), static_cast<std::size_t>(got));
@@ -112,24 +120,24 @@ namespace {
 
 /// Puts bytes into an open archive under a name. They must live until it is closed.
 bool put(zip_t* archive, const std::string& name, const std::string& bytes) {
-  zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
+  zip_source_t* source = libzip().source_buffer(archive, bytes.data(), bytes.size(), 0);
   if (source == nullptr) return false;
-  const zip_int64_t index = zip_name_locate(archive, name.c_str(), 0);
+  const zip_int64_t index = libzip().name_locate(archive, name.c_str(), 0);
   zip_stat_t before;
-  zip_stat_init(&before);
+  libzip().stat_init(&before);
   // A replaced entry keeps its date, a new one takes the first entry's: the same input gives the same output.
-  if (zip_stat_index(archive, index < 0 ? 0 : static_cast<zip_uint64_t>(index), 0, &before) != 0)
+  if (libzip().stat_index(archive, index < 0 ? 0 : static_cast<zip_uint64_t>(index), 0, &before) != 0)
     before.mtime = 0;
-  const zip_int64_t put_at = index < 0
-                                 ? zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8)
-                                 : zip_file_replace(archive, static_cast<zip_uint64_t>(index), source, 0);
+  const zip_int64_t put_at =
+      index < 0 ? libzip().file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8)
+                : libzip().file_replace(archive, static_cast<zip_uint64_t>(index), source, 0);
   const bool done = index < 0 ? put_at >= 0 : put_at == 0;
   if (!done) {
-    zip_source_free(source);
+    libzip().source_free(source);
     return false;
   }
   const auto at = static_cast<zip_uint64_t>(index < 0 ? put_at : index);
-  return zip_file_set_mtime(archive, at, before.mtime, 0) == 0;
+  return libzip().file_set_mtime(archive, at, before.mtime, 0) == 0;
 }
 
 /// A source that owns its bytes: libzip 1.7 frees those of one that does not when it shares the unchanged
@@ -138,7 +146,7 @@ zip_source_t* copy_of(std::string_view bytes) {
   void* copy = std::malloc(std::max<std::size_t>(bytes.size(), 1));  // NOLINT: libzip frees it
   if (copy == nullptr) return nullptr;
   std::memcpy(copy, bytes.data(), bytes.size());
-  zip_source_t* source = zip_source_buffer_create(copy, bytes.size(), 1, nullptr);
+  zip_source_t* source = libzip().source_buffer_create(copy, bytes.size(), 1, nullptr);
   if (source == nullptr) std::free(copy);  // NOLINT: as above
   return source;
 }
@@ -146,11 +154,11 @@ zip_source_t* copy_of(std::string_view bytes) {
 /// The bytes of a source that has been written to.
 bool read_back(zip_source_t* source, std::string& out) {
   zip_stat_t info;
-  zip_stat_init(&info);
-  if (zip_source_stat(source, &info) != 0 || zip_source_open(source) != 0) return false;
+  libzip().stat_init(&info);
+  if (libzip().source_stat(source, &info) != 0 || libzip().source_open(source) != 0) return false;
   out.resize(info.size);
-  const zip_int64_t got = zip_source_read(source, out.data(), info.size);
-  zip_source_close(source);
+  const zip_int64_t got = libzip().source_read(source, out.data(), info.size);
+  libzip().source_close(source);
   return got == static_cast<zip_int64_t>(info.size);
 }
 
@@ -158,25 +166,27 @@ bool read_back(zip_source_t* source, std::string& out) {
 
 Result<std::string> with_entries(std::string_view archive,
                                  const std::map<std::string, std::string>& entries) {
+  const auto& library = zip_library();
+  if (!library) return library.error();
   const Error failed{Errc::io, {}, "cannot be put together again; is there memory left?"};
   zip_source_t* source = copy_of(archive);
   if (source == nullptr) return failed;
-  zip_t* opened = zip_open_from_source(source, 0, nullptr);
+  zip_t* opened = libzip().open_from_source(source, 0, nullptr);
   if (opened == nullptr) {
-    zip_source_free(source);
+    libzip().source_free(source);
     return damaged("the archive");
   }
-  zip_source_keep(source);  // the archive takes it along when it is closed
+  libzip().source_keep(source);  // the archive takes it along when it is closed
   bool sound = true;
   for (const auto& [name, bytes] : entries) sound = sound && put(opened, name, bytes);
-  if (!sound || zip_close(opened) != 0) {
-    zip_discard(opened);
-    zip_source_free(source);
+  if (!sound || libzip().close(opened) != 0) {
+    libzip().discard(opened);
+    libzip().source_free(source);
     return failed;
   }
   std::string out;
   const bool whole = read_back(source, out);
-  zip_source_free(source);
+  libzip().source_free(source);
   if (!whole) return failed;
   return out;
 }

@@ -72,6 +72,8 @@ Program::Span<std::uint32_t> Program::postings(std::uint32_t hash) const {
 std::uint32_t Program::word_id(std::string_view word) const {
   const Span<WordRow> words = table<WordRow>(Table::vocabulary);
   const std::uint64_t hash = token_hash(word);
+  if (bit_of(table<std::uint64_t>(Table::vocabulary_filter).data, hash >> (64 - vocabulary_bits)) == 0)
+    return 0;
   const std::uint64_t mask = words.size - 1;
   for (std::uint64_t i = hash & mask; words[i].id != 0; i = (i + 1) & mask) {
     if (words[i].hash == hash) return words[i].id;
@@ -80,6 +82,7 @@ std::uint32_t Program::word_id(std::string_view word) const {
 }
 
 Program::Span<std::uint16_t> Program::classes(std::uint32_t hash) const {
+  if (bit_of(table<std::uint64_t>(Table::class_filter).data, hash >> (32 - class_bits)) == 0) return {};
   const Span<ClassRow> words = table<ClassRow>(Table::classes);
   const std::uint32_t mask = words.size - 1;
   for (std::uint32_t i = hash & mask; words[i].classes.count > 0; i = (i + 1) & mask) {

@@ -267,6 +267,8 @@ enum class Table : std::uint8_t {
   node_children,
   branches,
   vocabulary,
+  vocabulary_filter,
+  class_filter,
   guards_from,
   guard_lists,
   count
@@ -281,6 +283,10 @@ struct Header {
 inline constexpr std::uint32_t filter_bits = 17;
 inline constexpr std::uint32_t pair_bits = 18;
 inline constexpr std::uint32_t posting_pair_bits = 20;
+/// Likewise of the words that nodes know, by token_hash(), and of those that have classes: most words of a
+/// text are neither, and their places in the tables would have to be brought from far to tell.
+inline constexpr std::uint32_t vocabulary_bits = 17;
+inline constexpr std::uint32_t class_bits = 16;
 
 inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
 inline constexpr std::uint64_t hash_lower =
@@ -316,6 +322,11 @@ inline std::uint64_t pair_hash(std::uint32_t first, std::uint32_t second) {
 /// The hash of a pair (its pair_hash()) as the partner of one posting (posting_mask bits).
 inline std::uint64_t posting_pair_hash(std::uint64_t pair, std::uint32_t posting) {
   return (pair ^ (pair >> 31U) ^ posting) * hash_prime;
+}
+
+/// Bit `bit` of a row of bits, 0 or 1.
+inline unsigned bit_of(const std::uint64_t* bits, std::uint64_t bit) {
+  return static_cast<unsigned>(bits[bit / 64] >> (bit % 64) & 1U);
 }
 
 /// A read-only view of a program; rows are handed out by reference and live as long as the program.

@@ -32,7 +32,8 @@ bool space(char c) {
 
 /// Bytes with which quotation marks begin.
 struct Mark {
-  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) {
+  template <class Bytes>
+  [[gnu::always_inline]] static Bytes of(const Bytes& bytes) {
     return base::either(base::either(base::equal(bytes, '"'), base::equal(bytes, '\'')),
                         base::either(base::equal(bytes, '\xE2'), base::equal(bytes, '\xC2')));
   }

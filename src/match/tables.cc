@@ -33,6 +33,10 @@ class Packer {
   std::string bytes_;
 };
 
+void set_bit(std::vector<std::uint64_t>& bits, std::uint64_t bit) {
+  bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
+
 /// How many places a table of open addressing has for so many rows: three in four are taken at most, since a
 /// small table stays in the cache.
 std::size_t places_for(std::size_t rows) {
@@ -237,7 +241,15 @@ std::string Tables::bytes() {
   std::vector<ClassRow> classes;
   std::vector<std::uint16_t> class_lists;
   make_classes(classes, class_lists);
+  std::vector<std::uint64_t> class_filter((1U << class_bits) / 64);
+  for (const ClassRow& row : classes) {
+    if (row.classes.count > 0) set_bit(class_filter, row.hash >> (32 - class_bits));
+  }
   const std::vector<WordRow> vocabulary_rows = vocabulary();
+  std::vector<std::uint64_t> vocabulary_filter((1U << vocabulary_bits) / 64);
+  for (const WordRow& row : vocabulary_rows) {
+    if (row.id != 0) set_bit(vocabulary_filter, row.hash >> (64 - vocabulary_bits));
+  }
   fill_first_tokens(nodes, branches, node_words_, node_children_);
   std::vector<std::uint32_t> guards_from;
   std::vector<std::uint16_t> guard_lists;
@@ -278,6 +290,8 @@ std::string Tables::bytes() {
   packer.add(Table::node_children, node_children_);
   packer.add(Table::branches, branches);
   packer.add(Table::vocabulary, vocabulary_rows);
+  packer.add(Table::vocabulary_filter, vocabulary_filter);
+  packer.add(Table::class_filter, class_filter);
   packer.add(Table::guards_from, guards_from);
   packer.add(Table::guard_lists, guard_lists);
   return packer.finish();

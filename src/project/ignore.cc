@@ -2,8 +2,10 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 #include "project/place.h"
 
@@ -40,7 +42,10 @@ const Ignores::Level& Ignores::level_of(const std::string& folder) {
 }
 
 bool Ignores::excludes(const std::string& path, bool is_folder) {
-  const Level* const nearest = &level_of(folder_of(path));
+  const std::size_t slash = path.rfind('/');  // folder_of() without a copy
+  const std::string_view above = std::string_view(path).substr(0, std::max<std::size_t>(slash, 1));
+  if (last_ == nullptr || last_->folder != above) last_ = &level_of(folder_of(path));
+  const Level* const nearest = last_;
   for (const Level* level = nearest; level != nullptr; level = level->above) {
     if (level->own.empty()) continue;
     const Verdict verdict = level->own.verdict(below(path, level->folder), is_folder);

@@ -34,6 +34,7 @@ class Ignores {
   const Level& level_of(const std::string& folder);
 
   std::map<std::string, std::unique_ptr<Level>> levels_;
+  const Level* last_ = nullptr;  ///< the one asked for last, since files come by folder
 };
 
 }  // namespace unstigma::project

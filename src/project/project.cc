@@ -43,9 +43,16 @@ Project::Found Project::load(const std::string& path, const std::string& root) {
   return {slot.get(), slot == nullptr};
 }
 
-const Project::Found& Project::found_in(const std::string& folder) {
+Project::Found& Project::found_in(const std::string& folder) {
+  if (last_found_ != nullptr && folder == last_folder_) return *last_found_;
   const auto known = folders_.find(folder);
-  if (known != folders_.end()) return known->second;
+  Found& found = known != folders_.end() ? known->second : folders_[folder] = looked_for(folder);
+  last_folder_ = folder;
+  last_found_ = &found;
+  return found;
+}
+
+Project::Found Project::looked_for(const std::string& folder) {
   Found found;
   if (!options_.config_file.empty()) {
     found = load(options_.config_file, here_);
@@ -56,17 +63,18 @@ const Project::Found& Project::found_in(const std::string& folder) {
     else if (is_file(inside + "unstigma.toml")) found = load(inside + "unstigma.toml", "");
     else if (above != folder) found = found_in(above);
   }
-  return folders_[folder] = found;
+  return found;
 }
 
 const Config* Project::config_for(const std::string& folder) {
-  return found_in(absolute(folder)).config;
+  return found_in(absolute(folder, here_)).config;
 }
 
 const Rules* Project::rules_for(const std::string& path) {
-  const std::string whole = absolute(path);
-  const Found& found = found_in(folder_of(whole));
+  const std::string whole = absolute(path, here_);
+  Found& found = found_in(folder_of(whole));
   if (found.broken) return nullptr;
+  if (found.rules != nullptr) return found.rules;
   std::vector<const std::vector<Statement>*> layers;
   std::vector<bool> chosen;
   std::string format;
@@ -86,6 +94,8 @@ const Rules* Project::rules_for(const std::string& path) {
     if (found.config != nullptr) slot->config = found.config->path;
     if (slot->input_format.empty()) slot->input_format = format;
   }
+  if (found.config == nullptr || (found.config->overrides.empty() && found.config->formats.empty()))
+    found.rules = slot.get();
   return slot.get();
 }
 

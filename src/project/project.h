@@ -44,13 +44,18 @@ class Project {
   struct Found {
     const Config* config = nullptr;
     bool broken = false;
+    const Rules* rules =
+        nullptr;  ///< of every file, where the configuration makes no difference between them
   };
-  const Found& found_in(const std::string& folder);
+  Found& found_in(const std::string& folder);
+  Found looked_for(const std::string& folder);
   Found load(const std::string& path, const std::string& root);
 
   ProjectOptions options_;
-  std::string here_;                                        ///< the current folder
-  std::map<std::string, Found> folders_;                    ///< by absolute path
+  std::string here_;                      ///< the current folder
+  std::map<std::string, Found> folders_;  ///< by absolute path
+  std::string last_folder_;               ///< the one asked for last, since files come by folder
+  Found* last_found_ = nullptr;
   std::map<std::string, std::unique_ptr<Config>> configs_;  ///< by path; nullptr when broken
   std::map<std::tuple<const Config*, std::vector<bool>, std::string>, std::unique_ptr<Rules>> rules_;
   std::map<std::string, std::unique_ptr<Checker>>

@@ -1,11 +1,15 @@
 #include "project/walk.h"
 
+#include <dirent.h>
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <system_error>
+#include <unordered_set>
 
 #include "document/reader.h"
 #include "project/ignore.h"
@@ -17,6 +21,42 @@ namespace {
 namespace fs = std::filesystem;
 using Inode = std::pair<dev_t, ino_t>;
 
+struct FolderCloser {
+  void operator()(DIR* folder) const { closedir(folder); }
+};
+
+/// What a name in a folder stands for.
+struct Entry {
+  std::string name;
+  unsigned char type = DT_UNKNOWN;  ///< as readdir() says
+};
+
+/// What a folder holds, by name; an error number when it cannot be read.
+Result<std::vector<Entry>, int> entries_of(const std::string& path) {
+  const std::unique_ptr<DIR, FolderCloser> folder(opendir(path.c_str()));
+  if (folder == nullptr) return errno;
+  std::vector<Entry> out;
+  while (const dirent* const entry = readdir(folder.get())) {
+    const std::string_view name = static_cast<const char*>(entry->d_name);
+    if (name != "." && name != "..") out.push_back({std::string(name), entry->d_type});
+  }
+  std::sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return out;
+}
+
+/// The kind of file at `path`, links followed; `type` where it says so.
+unsigned char type_of(const std::string& path, unsigned char type) {
+  if (type != DT_LNK && type != DT_UNKNOWN) return type;
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0) return DT_UNKNOWN;
+  return S_ISDIR(info.st_mode) ? DT_DIR : S_ISREG(info.st_mode) ? DT_REG : DT_UNKNOWN;
+}
+
+bool is_link(const std::string& path, unsigned char type) {
+  struct stat info {};
+  return type == DT_LNK || (type == DT_UNKNOWN && lstat(path.c_str(), &info) == 0 && S_ISLNK(info.st_mode));
+}
+
 class Walker {
  public:
   Walker(const WalkRules& rules, Project& project) : rules_(rules), project_(project), here_(absolute(".")) {
@@ -27,7 +67,7 @@ class Walker {
     for (const std::string& path : paths) {
       std::error_code error;
       if (path != "-" && fs::is_directory(path, error)) {
-        root_ = absolute(path);
+        root_ = absolute(path, here_);
         folder(path, root_, project_.config_for(root_));
       } else if (path == "-" || !rules_.force_exclude || !excluded_by_name(path)) {
         take(path);
@@ -44,7 +84,7 @@ class Walker {
 
   /// For files named explicitly: whatever a walk would have met on the way to them.
   bool excluded_by_name(const std::string& path) {
-    const std::string whole = absolute(path);
+    const std::string whole = absolute(path, here_);
     const Config* config = project_.config_for(folder_of(whole));
     if (config != nullptr && config->exclude.excludes(below(whole, config->root), false)) return true;
     if (exclude_.excludes(below(whole, here_), false)) return true;
@@ -70,33 +110,32 @@ class Walker {
   /// `path` is how the folder is called in reports, `whole` its absolute path.
   void folder(const std::string& path, const std::string& whole, const Config* config) {
     if (!enter(path)) return;
-    std::error_code error;
-    fs::directory_iterator items(path, error);
-    if (error) {
-      out_.errors.push_back({Errc::io, {path, 0, 0}, "this folder cannot be read: " + error.message()});
+    const auto entries = entries_of(path);
+    if (!entries) {
+      out_.errors.push_back(
+          {Errc::io,
+           {path, 0, 0},
+           "this folder cannot be read: " + std::generic_category().message(entries.error())});
       return;
     }
-    std::vector<fs::directory_entry> entries;
-    for (; !error && items != fs::directory_iterator(); items.increment(error)) entries.push_back(*items);
-    std::sort(entries.begin(), entries.end());
-    for (const fs::directory_entry& entry : entries) visit(entry, path, whole, config);
+    for (const Entry& entry : *entries) visit(entry, path, whole, config);
   }
 
-  void visit(const fs::directory_entry& entry, const std::string& above, const std::string& whole_above,
+  void visit(const Entry& entry, const std::string& above, const std::string& whole_above,
              const Config* config) {
-    const std::string name = entry.path().filename().string();
+    const std::string& name = entry.name;
     if ((!rules_.hidden && name.front() == '.') || (rules_.ignore_files && name == "node_modules")) return;
     if (name == ".git") return;
-    std::error_code error;
-    const bool is_folder = entry.is_directory(error);
+    const std::string path = above == "." ? name : above + (above.back() == '/' ? "" : "/") + name;
+    const unsigned char type = type_of(path, entry.type);
+    const bool is_folder = type == DT_DIR;
     const std::string whole = (whole_above == "/" ? "" : whole_above) + "/" + name;
     if (!is_folder && !wanted(name, whole, config)) return;
     if (excluded(whole, is_folder, config)) return;
-    const std::string path = above == "." ? name : above + (above.back() == '/' ? "" : "/") + name;
     if (is_folder) {
       folder(path, whole, project_.config_for(whole));
-    } else if (entry.is_regular_file(error)) {
-      if (entry.is_symlink(error)) links_.push_back(path);
+    } else if (type == DT_REG) {
+      if (is_link(path, entry.type)) links_.push_back(path);
       take(path);
     }
   }
@@ -134,7 +173,7 @@ class Walker {
   std::string root_;
   Walk out_;
   std::vector<std::string> links_;
-  std::set<std::string> seen_files_;
+  std::unordered_set<std::string> seen_files_;
   std::set<Inode> seen_folders_;
 };
 

@@ -14,7 +14,8 @@ using Json = nlohmann::ordered_json;
 
 /// Bytes that do not stand in JSON as they are, or may not be UTF-8.
 struct Special {
-  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) {
+  template <class Bytes>
+  [[gnu::always_inline]] static Bytes of(const Bytes& bytes) {
     return base::either(base::either(base::equal(bytes, '"'), base::equal(bytes, '\\')),
                         base::either(base::among(bytes, 0, 0x20), base::among(bytes, 0x80, 0x80)));
   }

@@ -71,7 +71,10 @@ std::string_view plain_form(UChar32 c) {
 
 /// First bytes of characters beyond ASCII.
 struct Lead {
-  [[gnu::always_inline]] static base::Bytes of(base::Bytes bytes) { return base::among(bytes, 0xC0, 0x40); }
+  template <class Bytes>
+  [[gnu::always_inline]] static Bytes of(const Bytes& bytes) {
+    return base::among(bytes, 0xC0, 0x40);
+  }
 };
 
 /// Appends text that NFKC_Casefold left alone, with punctuation made plain.
@@ -203,7 +206,7 @@ void fold(std::string_view utf8, Folded& folded) {
 
 void fold_with_icu(std::string_view utf8, Folded& folded) {
   folded.text.clear();
-  folded.map = SourceMap();
+  folded.map.clear();
   folded.text.reserve(utf8.size());
   fold_unicode(utf8, folded);
 }
@@ -231,10 +234,12 @@ std::string valid_utf8(std::string_view bytes) {
   std::string out;
   const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto length = static_cast<std::int32_t>(bytes.size());
+  out.reserve(bytes.size());
   for (std::int32_t i = 0; i < length;) {
     const std::int32_t begin = i;
+    i += static_cast<std::int32_t>(ascii_prefix(bytes.substr(static_cast<std::size_t>(i))));
     UChar32 c = 0;
-    U8_NEXT(at, i, length, c);
+    if (i == begin) U8_NEXT(at, i, length, c);
     if (c < 0) {
       out += "\xEF\xBF\xBD";
     } else {

@@ -68,41 +68,93 @@ unsigned byte_at(std::string_view text, std::size_t i) {
   return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
 }
 
+/// A character and its bytes.
+struct Character {
+  char32_t code = 0;
+  std::size_t size = 0;  ///< 0 for bytes that are no character
+};
+
+/// The character at `i`; of bytes that are not UTF-8 the size is 0.
+Character character_at(std::string_view text, std::size_t i) {
+  const unsigned first = byte_at(text, i);
+  if (first < 0x80) return {first, 1};
+  if (first < 0xC2 || first > 0xF4) return {};
+  const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  char32_t code = first & (0x7FU >> size);
+  for (std::size_t k = 1; k < size; ++k) {
+    const unsigned c = byte_at(text, i + k);
+    if ((c & 0xC0U) != 0x80U) return {};
+    code = code << 6U | (c & 0x3FU);
+  }
+  constexpr std::array<char32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
+  return code < least[size] ? Character() : Character{code, size};
+}
+
+constexpr bool within(char32_t c, char32_t low, char32_t high) {
+  return c >= low && c <= high;
+}
+
+/// Symbols that no rule is about and that fold to themselves: arrows, lines and boxes, dingbats but for
+/// quotation marks, brackets and digits, emoji but for those that join others, what stands for an object.
+constexpr bool symbol(char32_t c) {
+  return within(c, 0x2020, 0x2022) || c == 0x20AC || within(c, 0x2190, 0x21FF) || within(c, 0x2500, 0x275A) ||
+         within(c, 0x2794, 0x27BF) || c == 0xFFFC || within(c, 0x1F300, 0x1F3FA) ||
+         within(c, 0x1F400, 0x1F64F) || within(c, 0x1F680, 0x1F6FF) || within(c, 0x1F900, 0x1F9FF);
+}
+
+/// Letters of Latin Extended-A, whose capitals stand before their small letters; but for those that fold to
+/// something longer or to another block.
+constexpr bool extended_letter(char32_t c) {
+  return within(c, 0x100, 0x17E) && !within(c, 0x130, 0x133) && c != 0x13F && c != 0x140 && c != 0x149 &&
+         c != 0x178;
+}
+
+constexpr bool extended_capital(char32_t c) {
+  const bool odd = (c & 1U) != 0;
+  return within(c, 0x139, 0x148) || c >= 0x179 ? odd : !odd && c != 0x138;
+}
+
+constexpr bool dash(char32_t c) {
+  return c == 0x2013 || c == 0x2014;
+}
+
+constexpr bool curly(char32_t c) {
+  return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
+}
+
+constexpr bool simple(char32_t c) {
+  return c < 0x80 || c == 0xA0 || c == 0xA3 || (within(c, 0xC0, 0xFF) && c != 0xDF) || extended_letter(c) ||
+         dash(c) || curly(c) || c == 0x2026 || symbol(c);
+}
+
+/// True for a simple letter that is not ASCII.
+constexpr bool letter_beyond(char32_t c) {
+  return within(c, 0xC0, 0x17E) && c != 0xD7 && c != 0xF7;  // the signs of times and division
+}
+
 /// How many bytes the simple character at `i` has; 0 when it is not simple.
 std::size_t simple_size(std::string_view text, std::size_t i) {
-  const unsigned first = byte_at(text, i);
-  const unsigned second = byte_at(text, i + 1);
-  if (first < 0x80) return 1;
-  if (first == 0xC2) return second == 0xA0 || second == 0xA3 ? 2 : 0;
-  if (first == 0xC3) return second >= 0x80 && second <= 0xBF && second != 0x9F ? 2 : 0;
-  if (first != 0xE2 || second != 0x80) return 0;
-  const unsigned third = byte_at(text, i + 2);
-  const bool mark = third == 0x93 || third == 0x94 || third == 0x98 || third == 0x99 || third == 0x9C ||
-                    third == 0x9D || third == 0xA6;
-  return mark ? 3 : 0;
+  const Character c = character_at(text, i);
+  return simple(c.code) ? c.size : 0;
 }
 
 WordClass word_class(std::string_view text, std::size_t i) {
   const unsigned c = byte_at(text, i);
   if (c < 0x80) return static_cast<WordClass>(classes.word[c]);
-  const unsigned second = byte_at(text, i + 1);
-  return c == 0xC3 && second != 0x97 && second != 0xB7 ? letter
-                                                       : other;  // but for the signs of times and division
+  return letter_beyond(character_at(text, i).code) ? letter : other;
 }
 
 SentenceClass sentence_class(std::string_view text, std::size_t i) {
-  const unsigned c = byte_at(text, i);
-  if (c < 0x80) return static_cast<SentenceClass>(classes.sentence[c]);
-  const unsigned second = byte_at(text, i + 1);
-  if (c == 0xC2) return second == 0xA0 ? blank : any;
-  if (c == 0xC3) return second == 0x97 || second == 0xB7 ? any : second < 0xA0 ? upper : lower;
-  const unsigned third = byte_at(text, i + 2);
-  return third == 0x93 || third == 0x94 ? continuing : third == 0xA6 ? any : closing;
+  const unsigned first = byte_at(text, i);
+  if (first < 0x80) return static_cast<SentenceClass>(classes.sentence[first]);
+  const char32_t c = character_at(text, i).code;
+  if (letter_beyond(c)) return (c < 0x100 ? c < 0xE0 : extended_capital(c)) ? upper : lower;
+  return c == 0xA0 ? blank : dash(c) ? continuing : curly(c) ? closing : any;
 }
 
 std::size_t char_size(std::string_view text, std::size_t i) {
   const unsigned c = byte_at(text, i);
-  return c < 0x80 ? 1 : c == 0xE2 ? 3 : 2;
+  return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
 /// True when a mark between two characters keeps the word together (rules WB6, WB7, WB11, WB12).
@@ -205,17 +257,16 @@ SentenceClass class_before(std::string_view text, std::size_t at) {
 
 /// The folded form of the simple character at `i` that is not ASCII; empty when it stays as it is.
 std::string_view simple_form(std::string_view text, std::size_t i) {
-  const unsigned first = byte_at(text, i);
-  if (first == 0xC2) return byte_at(text, i + 1) == 0xA0 ? " " : std::string_view();
-  if (first != 0xE2) return {};
-  switch (byte_at(text, i + 2)) {
-    case 0x98:
-    case 0x99:
+  switch (character_at(text, i).code) {
+    case 0xA0:
+      return " ";
+    case 0x2018:
+    case 0x2019:
       return "'";
-    case 0x9C:
-    case 0x9D:
+    case 0x201C:
+    case 0x201D:
       return "\"";
-    case 0xA6:
+    case 0x2026:
       return "...";
     default:
       return {};
@@ -262,7 +313,7 @@ bool is_simple(std::string_view text) {
 
 void fold_simple(std::string_view text, Folded& folded) {
   folded.text.clear();
-  folded.map = SourceMap();
+  folded.map.clear();
   std::size_t literal = 0;
   const auto flush = [&](std::size_t end) {
     if (end > literal) folded.map.add_literal(end - literal, literal);
@@ -281,7 +332,9 @@ void fold_simple(std::string_view text, Folded& folded) {
     const std::string_view form = simple_form(text, i);
     if (form.empty()) {
       folded.text += text.substr(i, size);
-      if (sentence_class(text, i) == upper) folded.text.back() = static_cast<char>(folded.text.back() | 0x20);
+      // Small letters of Latin-1 stand 32 places behind their capitals, those of Latin Extended-A one.
+      if (sentence_class(text, i) == upper)
+        folded.text.back() = static_cast<char>(folded.text.back() + (byte_at(text, i) == 0xC3 ? 32 : 1));
     } else {
       flush(i);
       folded.text += form;

@@ -23,6 +23,8 @@ void SourceMap::add(std::uint64_t length, std::uint64_t source, std::uint64_t so
       return;
     }
   }
+  constexpr std::size_t some = 8;
+  if (pieces_.capacity() == 0) pieces_.reserve(some);
   pieces_.push_back({at, length, source, source_length, unit});
 }
 

@@ -22,6 +22,11 @@ struct Piece {
 class SourceMap {
  public:
   bool identity() const { return pieces_.empty() && shift_ == 0; }
+  /// Makes it the identity again; the room for its pieces stays.
+  void clear() {
+    pieces_.clear();
+    shift_ = 0;
+  }
   const std::vector<Piece>& pieces() const { return pieces_; }
 
   /// Adds a run behind the last. A literal run that continues the last in both texts is joined with it.

@@ -2,6 +2,7 @@
 import functools
 import json
 import re
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -89,7 +90,7 @@ def slice_of(b, rows, mine, size):
     small = WORK / "slice-alex.md"
     alex = ALEX / "node_modules/alex/cli.js"
     if shutil.which("node") and alex.is_file():
-        small.write_bytes(texts.at_line_end(b.data, 200_000 if b.quick else 1_000_000))
+        small.write_bytes(texts.at_line_end(b.data, 200_000 if b.quick else 3_000_000))
         ours, theirs = interleaved([mine, ["sh", "-c", 'node "$1" "$2" 2>&1', "sh", alex, small]], 3)
         rows.append(Row("bulk", "prose", rates(ours, size), "MB/s", f"alex, {size_of(small) / 1e6:.1f} MB",
                         rates(theirs, size_of(small)), 5000))
@@ -109,14 +110,20 @@ def docs(b):
 
 
 def threads(b):
-    """Two threads beside one."""
-    rows, places = [], [("prose in 64 files", texts.split(WORK / "split", b.data, 64))]
+    """Two threads beside one; and two processes at the same time, each with half of the files, which share nothing:
+    what the machine has to give."""
+    count = 64 if b.quick else 256
+    rows, places = [], [(f"prose in {count} files", texts.split(WORK / "split", b.data, count, len(b.data) // 64))]
     if b.docs and texts.near_size(b.docs, 20000):
         places.append(("Markdown tree", b.docs))
     for what, place in places:
         size = size_of(place)
-        two, one = interleaved([unstigma("--no-ignore", place, jobs=2), unstigma("--no-ignore", place)], b.rounds)
+        halves = [unstigma("--no-ignore", "--shard", f"{half}/2", place) for half in (1, 2)]
+        both = ["sh", "-c", " & ".join(shlex.join(half) for half in halves) + " & wait"]
+        two, one, apart = interleaved([unstigma("--no-ignore", place, jobs=2), unstigma("--no-ignore", place), both], b.rounds)
         rows.append(Row("threads", f"{what}, `--jobs 2`", rates(two, size), "MB/s", "`--jobs 1`", rates(one, size), 1.9))
+        rows.append(Row("threads", f"{what}, two processes, half of the files each", rates(apart, size), "MB/s", "`--jobs 1`",
+                        rates(one, size)))
     return rows
 
 

@@ -192,9 +192,9 @@ TEST_CASE("The reference path finds the same in long plain text of which little 
   MESSAGE("seed " << seed);
   tests::OddTexts texts(fast().entries(true), seed);
   std::size_t findings = 0;
-  for (const std::size_t paragraphs : {std::size_t{3}, std::size_t{40}, std::size_t{9000}})
+  for (const std::size_t paragraphs : {std::size_t{3}, std::size_t{40}, std::size_t{300}})
     findings += compare(mostly_neutral(texts, paragraphs), "a.txt", "text");
-  CHECK(findings > 500);
+  CHECK(findings > 60);
 }
 
 TEST_CASE("The reference path finds the same in texts made to be hard") {

@@ -127,5 +127,23 @@ TEST_CASE("Any bytes are Markdown, MDX and HTML") {
   }
 }
 
+TEST_CASE("Line ends of every kind become spaces, wherever Markdown has them") {
+  const std::string_view pieces[] = {"word ",       "*",    "**",     "[",     "](x)", "![",     "`",    "\n",
+                                     "\r\n",        "\r",   "> ",     "- ",    "| ",   "---",    "\n\n", "#",
+                                     "<b>",         "</b>", "\\",     "&amp;", "  \n", "~~",     "_",    "\"",
+                                     "http://x.y ", "\t",   "[^1]: ", ":-:",   "\f",   "<div>\n"};
+  std::mt19937 random(23);
+  for (int round = 0; round < 6000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 24; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    CAPTURE(text);
+    for (const std::string_view format : {"markdown", "mdx"}) {
+      for (const Passage& passage : passages(text, format))
+        REQUIRE(passage.text.find_first_of("\r\n") == std::string::npos);
+      check_maps(text, format);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace unstigma::document
