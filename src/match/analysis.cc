@@ -66,11 +66,9 @@ std::string_view Analysis::canonical(TokenRange range) const {
       .substr(begin, tokens_.tokens[range.last - 1].canonical_end - begin);
 }
 
-Stretch Analysis::stretch(const Program& program, std::uint32_t index, TokenRange range) const {
+void Analysis::make_tags(const Program& program, std::uint32_t index) const {
   if (tags_.size() <= index) tags_.resize(index + std::size_t{1});
-  std::vector<Tag>& tags = tags_[index];
-  if (tags.empty()) tag(tokens_, program, tags);
-  return {&tokens_, tags.data(), range};
+  tag(tokens_, program, tags_[index]);
 }
 
 document::TextRange Analysis::source(TokenRange range) const {

@@ -40,7 +40,10 @@ class Analysis {
 
   /// Tokens [first, last) as the patterns of a program see them, the index-th of the Matcher's. Good until
   /// the next passage.
-  Stretch stretch(const Program& program, std::uint32_t index, TokenRange range) const;
+  Stretch stretch(const Program& program, std::uint32_t index, TokenRange range) const {
+    if (index >= tags_.size() || tags_[index].empty()) make_tags(program, index);
+    return {&tokens_, tags_[index].data(), range};
+  }
 
   /// What has been seen of guards, for Patterns::matches().
   Sightings& sightings() const { return sightings_; }
@@ -58,6 +61,7 @@ class Analysis {
   bool title_case(std::size_t sentence);
 
  private:
+  void make_tags(const Program& program, std::uint32_t index) const;
   void add_sentence(std::uint32_t begin, std::uint32_t end);
 
   const document::Passage* passage_ = nullptr;

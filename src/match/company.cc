@@ -137,7 +137,8 @@ WordRange WordIndex::tokens_around(std::uint32_t word, std::uint32_t reach) cons
 void Company::open(const Scanned& scanned, const std::vector<Program>& programs) {
   scanned_ = &scanned;
   programs_ = &programs;
-  dense_ = scanned.candidates.size() > scanned.size();
+  constexpr std::size_t many = 64;
+  dense_ = scanned.candidates.size() > std::max<std::size_t>(many, scanned.size() / 2);
   index_.clear();
   near_ = {};
   enter({});
@@ -149,9 +150,9 @@ void Company::prefetch(const Candidate& candidate) const {
 }
 
 bool Company::met(const NeedRow& need, std::uint32_t program, WordRange range) const {
-  constexpr std::uint32_t few = 8;  // looking for many words is more than looking at a few
-  if (dense_ && index_.knows(range) && (need.word_class != none || need.words.count < few))
-    return index_.met(need, program, *programs_, range);
+  constexpr std::uint32_t much = 8;  // looking a word up takes as long as looking at so many
+  const bool quicker = need.word_class != none || range.last - range.first > much * need.words.count;
+  if (dense_ && quicker && index_.knows(range)) return index_.met(need, program, *programs_, range);
   return met_among(need, (*programs_)[program], *scanned_, range);
 }
 

@@ -8,6 +8,7 @@
 #include "match/mentions.h"
 #include "match/nodes.h"
 #include "match/pattern.h"
+#include "match/shapes.h"
 #include "match/tables.h"
 
 namespace unstigma::match {
@@ -99,7 +100,12 @@ class Compiler {
     for (const auto& [name, conditions] : shared_.frames) {
       Conditions lines;
       lines.lines = conditions.lines;
-      tables_.frames.push_back({tables_.text(name), add_conditions(lines)});
+      const auto found = std::find(lexicon::shape_names.begin(), lexicon::shape_names.end(), name);
+      const auto index = static_cast<std::size_t>(found - lexicon::shape_names.begin());
+      const bool a_shape = found != lexicon::shape_names.end();
+      const lexicon::ShapeMask shape = a_shape ? lexicon::shape_bit(index) : bit(Shape::mention);
+      const std::uint16_t emphasized = name == "emphasized" ? 1 : 0;
+      tables_.frames.push_back({tables_.text(name), add_conditions(lines), shape, emphasized});
     }
   }
 

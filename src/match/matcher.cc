@@ -1,6 +1,7 @@
 #include "match/matcher.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "match/guards.h"
 #include "match/shapes.h"
@@ -329,8 +330,12 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
   std::uint32_t tokens = 0;
   for (const Match& match : raw) tokens = std::max(tokens, match.tokens.last);
   std::vector<bool> covered(tokens);
-  std::stable_sort(raw.begin(), raw.end(), [this](const Match& a, const Match& b) { return better(a, b); });
-  for (Match& match : raw) {
+  std::vector<std::uint32_t> order(raw.size());  // matches are large
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return better(raw[a], raw[b]); });
+  for (const std::uint32_t i : order) {
+    Match& match = raw[i];
     if (!match.passed.empty() || match.scope != lexicon::Scope::words) continue;
     const auto first = covered.begin() + match.tokens.first;
     const auto last = covered.begin() + match.tokens.last;
@@ -340,7 +345,8 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(kept_from), out.end(),
             [](const Match& a, const Match& b) { return a.tokens.first < b.tokens.first; });
-  for (Match& match : raw) {
+  for (const std::uint32_t i : order) {
+    Match& match = raw[i];
     const bool of_document = match.scope == lexicon::Scope::document;
     if (of_document == match.passed.empty() && (of_document || rules_.show_passed))
       out.push_back(std::move(match));

@@ -71,7 +71,13 @@ void Patterns::note(const PatternRow& pattern, const Stretch& sentence, TokenRan
                     Sightings::Guard& guard) const {
   constexpr std::uint32_t step = 256;  // tokens; not a few at a time
   const std::uint32_t end = sentence.range.last + 1;
+  constexpr std::size_t most = 1024;  // sightings: a file may be one sentence, and guards are many
   TokenRange& known = guard.known;
+  if (known.first <= starts.first && starts.last <= known.last) return;
+  if (guard.noted.size() > most) {
+    known = {};
+    guard.noted.clear();
+  }
   if (known.first == known.last) known = {starts.first, starts.first};
   const auto look = [&](TokenRange range, std::vector<Sightings::Sighting>& out) {
     any_start(pattern, sentence, range, [&](std::uint32_t at, std::uint64_t ends) {
@@ -98,7 +104,10 @@ bool Patterns::matches(std::uint32_t index, const Stretch& stretch, TokenRange s
                        Sightings& sightings) const {
   constexpr std::uint32_t seldom = 2;
   const PatternRow& pattern = program_.patterns()[index];
-  if (pattern.anchoring == Anchoring::after || reference_ != nullptr) return matches(index, stretch);
+  if (reference_ != nullptr) return matches(index, stretch);
+  const Stretch whole{stretch.tokens, stretch.tags, sentence};
+  if (!sightings.may_match(index, program_, index_, whole)) return false;
+  if (pattern.anchoring == Anchoring::after) return matches(index, stretch);
   Sightings::Guard& guard = sightings.of(index_, index, sentence);
   if (++guard.asked <= seldom) return matches(index, stretch);
   const auto [first, last] = stretch.range;
@@ -110,7 +119,7 @@ bool Patterns::matches(std::uint32_t index, const Stretch& stretch, TokenRange s
     const std::uint32_t more = std::min<std::uint32_t>(last - at, 63);
     return before ? (ends >> more & 1U) != 0 : ends << (63 - more) != 0;
   };
-  note(pattern, {stretch.tokens, stretch.tags, sentence}, {from, last + 1}, guard);
+  note(pattern, whole, {from, last + 1}, guard);
   const auto begin =
       std::lower_bound(guard.noted.begin(), guard.noted.end(), from,
                        [](const Sightings::Sighting& s, std::uint32_t at) { return s.at < at; });

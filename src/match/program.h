@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "match/hashes.h"
+
 namespace unstigma::match {
 
 // A program is a set of lexicons in the form in which they are used: tables of plain rows that refer to one
@@ -58,6 +60,8 @@ struct PatternRow {
   std::uint16_t bounded = 0;            ///< starts_bounded and ends_bounded, of a guard
   std::uint32_t longest = most_tokens;  ///< how many tokens a match of a guard can take at most
 };
+/// Patterns up to this one are told of by Program::guards_of().
+inline constexpr std::uint32_t most_guards = 0xFFFF;
 /// A part of a pattern as it is matched, word by word.
 enum class NodeType : std::uint8_t {
   words,           ///< one word, any of `words`, joined by a space or hyphen
@@ -83,22 +87,9 @@ struct NodeRow {
   Rows words;     ///< of table node_words: word ids, ascending
   Rows branches;  ///< BranchRows, by word
   Rows children;  ///< of table node_children: nodes
-  /// Tokens with which a match can begin (first_bits), as two halves; 0: any, or none at all.
+  /// Tokens with which a match can begin (first_tokens.h), as two halves; 0: any, or none at all.
   std::array<std::uint32_t, 2> first = {0, 0};
 };
-/// What can be told about a token by one of 64 bits: its word, with others, and of what kind it is.
-namespace first_bits {
-inline constexpr std::uint32_t words = 58;
-inline constexpr std::uint64_t of_word(std::uint32_t id) {
-  return std::uint64_t{1} << (id % words);
-}
-inline constexpr std::uint64_t any_word = std::uint64_t{1} << 58U;
-inline constexpr std::uint64_t any_mark = std::uint64_t{1} << 59U;
-inline constexpr std::uint64_t number = std::uint64_t{1} << 60U;
-inline constexpr std::uint64_t capital = std::uint64_t{1} << 61U;
-inline constexpr std::uint64_t pause = std::uint64_t{1} << 62U;
-inline constexpr std::uint64_t quotation_mark = std::uint64_t{1} << 63U;
-}  // namespace first_bits
 /// A node that is worth a try where this word stands.
 struct BranchRow {
   std::uint32_t word = 0;
@@ -226,6 +217,8 @@ struct PreferenceRow {
 struct FrameRow {
   Text name;
   std::uint32_t conditions = none;
+  std::uint16_t shape = 0;       ///< lexicon::ShapeMask: what it shows
+  std::uint16_t emphasized = 0;  ///< 1: only of what is set in italics or bold
 };
 /// Where a word leads: postings are indices of phrases, or of patterns wanted anywhere in the document with
 /// probe_bit set. With before_bit or after_bit the posting counts only when the word before or after makes a
@@ -278,6 +271,8 @@ enum class Table : std::uint8_t {
   vocabulary,
   vocabulary_filter,
   class_filter,
+  guards_from,
+  guard_lists,
   count
 };
 struct Header {
@@ -294,47 +289,6 @@ inline constexpr std::uint32_t posting_pair_bits = 20;
 /// text are neither, and their places in the tables would have to be brought from far to tell.
 inline constexpr std::uint32_t vocabulary_bits = 17;
 inline constexpr std::uint32_t class_bits = 16;
-
-inline constexpr std::uint64_t hash_prime = 0x9E3779B97F4A7C15U;
-inline constexpr std::uint64_t hash_lower =
-    0x2020202020202020U;  ///< letters of both cases alike, digits unchanged
-
-/// The hash of a word of ASCII letters and digits, whatever its case; `at[0..size)`. It knows the first eight
-/// letters and the size: words that share them are taken for one another, and told apart by the pattern.
-std::uint32_t word_hash(const char* at, std::size_t size);
-
-/// Masks for the first bytes of a little-endian number, by their count.
-inline constexpr auto first_bytes = [] {
-  std::array<std::uint64_t, 128> masks{};
-  for (std::size_t i = 0; i < masks.size(); ++i)
-    masks[i] = i < 8 ? (std::uint64_t{1} << (8 * i)) - 1 : ~std::uint64_t{0};
-  return masks;
-}();
-
-/// The same, in the upper half, from the eight bytes that begin where the word begins, as a little-endian
-/// number; bytes beyond the word are not looked at. 0 < size < 128.
-inline std::uint64_t head_hash(std::uint64_t head, std::size_t size) {
-  return (((head | hash_lower) & first_bytes[size]) + size) * hash_prime;
-}
-
-/// The hash of any bytes, all of them: of 64 bits, so that different words can be taken to have different
-/// ones.
-std::uint64_t token_hash(std::string_view bytes);
-
-/// The hash of two neighbouring words by theirs.
-inline std::uint64_t pair_hash(std::uint32_t first, std::uint32_t second) {
-  return (std::uint64_t{first} << 32U | second) * hash_prime;
-}
-
-/// The hash of a pair (its pair_hash()) as the partner of one posting (posting_mask bits).
-inline std::uint64_t posting_pair_hash(std::uint64_t pair, std::uint32_t posting) {
-  return (pair ^ (pair >> 31U) ^ posting) * hash_prime;
-}
-
-/// Bit `bit` of a row of bits, 0 or 1.
-inline unsigned bit_of(const std::uint64_t* bits, std::uint64_t bit) {
-  return static_cast<unsigned>(bits[bit / 64] >> (bit % 64) & 1U);
-}
 
 /// A read-only view of a program; rows are handed out by reference and live as long as the program.
 class Program {
@@ -384,6 +338,11 @@ class Program {
   Span<std::uint16_t> classes(std::uint32_t hash) const;
   /// The id of a word of canonical text (joint not included); 0 when no node knows it.
   std::uint32_t word_id(std::string_view word) const;
+  /// The patterns of guards that need one of some words and are met by the word with this id.
+  Span<std::uint16_t> guards_of(std::uint32_t id) const {
+    const std::uint32_t* const from = table<std::uint32_t>(Table::guards_from).data + id;
+    return {table<std::uint16_t>(Table::guard_lists).data + from[0], from[1] - from[0]};
+  }
   /// The candidate filter: a word is worth postings() only when bit (hash >> (32 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
   /// The same for words that lead somewhere whatever stands beside them.

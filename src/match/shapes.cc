@@ -214,20 +214,12 @@ class Shaper {
       return any_met(row, around, shipped_, nullptr) ||
              (in_row && any_met(row, around_row, shipped_, nullptr));
     };
-    constexpr std::string_view for_emphasis = "emphasized";
     const lexicon::ShapeMask asked = wanted();
     const Program& program = shipped_.program();
     for (const FrameRow& frame : program.table<FrameRow>(Table::frames)) {
-      const std::string_view name = program.text(frame.name);
-      if (name == for_emphasis && !emphasized()) continue;
-      const auto found = std::find(lexicon::shape_names.begin(), lexicon::shape_names.end(), name);
-      const bool a_shape = found != lexicon::shape_names.end();
-      const lexicon::ShapeMask shape =
-          a_shape ? lexicon::shape_bit(static_cast<std::size_t>(found - lexicon::shape_names.begin()))
-                  : bit(Shape::mention);  // what emphasis shows
+      if ((asked & frame.shape) == 0 || (frame.emphasized != 0 && !emphasized())) continue;
       const ConditionsRow* row = program.conditions(frame.conditions);
-      if ((asked & shape) == 0 || row == nullptr || !met(*row)) continue;
-      shapes_ = static_cast<lexicon::ShapeMask>(shapes_ | shape);
+      if (row != nullptr && met(*row)) shapes_ = static_cast<lexicon::ShapeMask>(shapes_ | frame.shape);
     }
   }
 

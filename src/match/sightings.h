@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/program.h"
 #include "match/stretch.h"
 
 namespace unstigma::match {
@@ -23,11 +24,24 @@ class Sightings {
     std::vector<Sighting> noted;  ///< in order
   };
 
-  void clear() { guards_.clear(); }
+  void clear();
+  /// False when a guard of the index-th program is found not to match in a sentence, where the words that it
+  /// needs are missing.
+  bool may_match(std::uint32_t pattern, const Program& program, std::uint32_t index, const Stretch& sentence);
   /// What is known of a pattern of the index-th program; nothing when it was of another sentence.
   Guard& of(std::uint32_t index, std::uint32_t pattern, TokenRange sentence);
 
  private:
+  /// Which guards of a program find a word that they need in a sentence.
+  struct Alive {
+    TokenRange sentence;
+    std::uint32_t asked = 0;          ///< how many questions there were about it
+    std::uint32_t turn = 0;           ///< of the sentence
+    std::vector<std::uint32_t> seen;  ///< by pattern: the turn in which it was
+  };
+  void read(Alive& alive, const Program& program, const Stretch& sentence);
+
+  std::vector<Alive> alive_;  ///< by program
   std::unordered_map<std::uint64_t, Guard> guards_;
 };
 

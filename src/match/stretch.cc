@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "match/first_tokens.h"
+
 namespace unstigma::match {
 namespace {
 

@@ -199,6 +199,20 @@ void Tables::make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t
   }
 }
 
+/// Says for each word which guards need it or one of others.
+void Tables::list_guards(std::vector<std::uint32_t>& from, std::vector<std::uint16_t>& lists) const {
+  std::vector<std::vector<std::uint16_t>> by_word(word_texts_.size() + 1);
+  for (std::size_t i = 0; i < patterns.size() && i <= most_guards; ++i) {
+    for (const std::uint32_t id : ids_of(patterns[i].needs))
+      by_word[id].push_back(static_cast<std::uint16_t>(i));
+  }
+  for (const auto& list : by_word) {
+    from.push_back(next(lists));
+    lists.insert(lists.end(), list.begin(), list.end());
+  }
+  from.push_back(next(lists));
+}
+
 std::string Tables::bytes() {
   const std::size_t places = places_for(anchors_.size());
   std::vector<AnchorRow> table(places);
@@ -237,6 +251,9 @@ std::string Tables::bytes() {
     if (row.id != 0) set_bit(vocabulary_filter, row.hash >> (64 - vocabulary_bits));
   }
   fill_first_tokens(nodes, branches, node_words_, node_children_);
+  std::vector<std::uint32_t> guards_from;
+  std::vector<std::uint16_t> guard_lists;
+  list_guards(guards_from, guard_lists);
   Packer packer;
   packer.add(Table::pool, pool_.data(), 1, pool_.size());
   packer.add(Table::sets, sets);
@@ -275,6 +292,8 @@ std::string Tables::bytes() {
   packer.add(Table::vocabulary, vocabulary_rows);
   packer.add(Table::vocabulary_filter, vocabulary_filter);
   packer.add(Table::class_filter, class_filter);
+  packer.add(Table::guards_from, guards_from);
+  packer.add(Table::guard_lists, guard_lists);
   return packer.finish();
 }
 

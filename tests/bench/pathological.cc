@@ -1,7 +1,7 @@
 // unstigma_bench_pathological SECONDS FOLDER PROSE: searches for texts and lexicons that make checking slow,
 // by random change and selection with a fixed seed. Rates are of processor time, in memory, findings made and
-// thrown away. Prints a JSON line for each of the worst, beside the rate of PROSE in the same format; their texts
-// and lexicons are FOLDER/worst-*.
+// thrown away. Prints a JSON line for each of the worst, beside the rate of PROSE in the same format; their
+// texts and lexicons are FOLDER/worst-*.
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -72,8 +72,8 @@ std::string prose_as(const std::string& format, const std::string& prose) {
   return out + "</p>\n";
 }
 
-/// The rate of prose in each of the formats: what a text of that format is held against, since some readers have
-/// more to do than others.
+/// The rate of prose in each of the formats: what a text of that format is held against, since some readers
+/// have more to do than others.
 std::array<double, formats.size()> normal_rates(const Checker& checker, const std::string& prose) {
   std::array<double, formats.size()> out{};
   for (std::size_t i = 0; i < formats.size(); ++i)
