@@ -13,6 +13,26 @@ std::uint32_t word_hash(const char* at, std::size_t size) {
   return static_cast<std::uint32_t>(head_hash(head, std::min(size, first_bytes.size() - 1)) >> 32U);
 }
 
+namespace {
+
+template <class Number>
+std::uint64_t number_at(const char* at) {
+  Number number = 0;
+  std::memcpy(&number, at, sizeof(number));
+  return number;
+}
+
+/// Up to eight bytes as a number, by two readings that may overlap: texts of one size have different ones.
+std::uint64_t up_to_eight(std::string_view bytes) {
+  const char* const begin = bytes.data();
+  const std::size_t size = bytes.size();
+  if (size >= 4) return number_at<std::uint32_t>(begin) | number_at<std::uint32_t>(begin + size - 4) << 32U;
+  if (size >= 2) return number_at<std::uint16_t>(begin) | number_at<std::uint16_t>(begin + size - 2) << 16U;
+  return size == 1 ? number_at<std::uint8_t>(begin) : 0;
+}
+
+}  // namespace
+
 std::uint64_t token_hash(std::string_view bytes) {
   const auto mixed = [](std::uint64_t value) {
     value *= hash_prime;
@@ -24,10 +44,7 @@ std::uint64_t token_hash(std::string_view bytes) {
     std::memcpy(&part, bytes.data(), sizeof(part));
     hash = mixed(mixed(hash ^ part));
   }
-  std::uint64_t rest = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    rest |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-  return mixed(mixed(hash ^ rest));
+  return mixed(mixed(hash ^ up_to_eight(bytes)));
 }
 
 Program Program::view(std::string_view bytes) {

@@ -59,7 +59,7 @@ class JsonReport : public Report {
   Json counts_ = Json::array();  ///< of a share, by file: its place, and its items in each list
 };
 
-/// A line a finding, written at once; the last line is the summary. A share has lines of its own besides:
+/// A line a finding, written as they come, some at a time; the last line is the summary. A share has lines of its own besides:
 /// what it is, before the findings of a file its place among all, and at the end how many lines there should
 /// be.
 class JsonLinesReport : public Report {
@@ -74,11 +74,8 @@ class JsonLinesReport : public Report {
   }
   void finding(const std::string& path, const Finding& finding) override {
     place();
-    text_.clear();
     append_json(path, finding, text_);
-    text_ += '\n';
-    out_ << text_;
-    ++lines_;
+    end_line();
   }
   void help(const std::string& path, const Help& help) override { item({{"help", json_of(path, help)}}); }
   void error(const std::string& path, const std::string& message) override {
@@ -86,18 +83,30 @@ class JsonLinesReport : public Report {
   }
   void finish(const Totals& totals) override {
     line({{"summary", json_of(totals)}});
-    if (!shard_) return;
+    if (!shard_) return write_out();
     line({{"shard",
            {{"index", shard_->index},
             {"of", shard_->of},
             {"lines", lines_},
             {"status", static_cast<unsigned>(totals.status)}}}});
+    write_out();
   }
 
  private:
   void line(const Json& json) {
-    out_ << dumped(json, -1) << '\n';
+    text_ += dumped(json, -1);
+    end_line();
+  }
+  /// Streams hand long texts to the system one by one, which takes longer than making them.
+  void end_line() {
+    constexpr std::size_t many = 16384;
+    text_ += '\n';
     ++lines_;
+    if (text_.size() >= many) write_out();
+  }
+  void write_out() {
+    out_ << text_;
+    text_.clear();
   }
   void item(const Json& json) {
     place();
@@ -113,7 +122,7 @@ class JsonLinesReport : public Report {
   std::size_t begun_ = 0;  ///< files
   bool placed_ = false;    ///< the place of the last one has been written
   std::uint64_t lines_ = 0;
-  std::string text_;  ///< of a finding
+  std::string text_;  ///< lines that are still to be written
 };
 
 }  // namespace
