@@ -59,9 +59,9 @@ class JsonReport : public Report {
   Json counts_ = Json::array();  ///< of a share, by file: its place, and its items in each list
 };
 
-/// A line a finding, written as they come, some at a time; the last line is the summary. A share has lines of its own besides:
-/// what it is, before the findings of a file its place among all, and at the end how many lines there should
-/// be.
+/// A line a finding, written as they come, some at a time; the last line is the summary. A share has lines of
+/// its own besides: what it is, before the findings of a file its place among all, and at the end how many
+/// lines there should be.
 class JsonLinesReport : public Report {
  public:
   JsonLinesReport(std::ostream& out, std::optional<Shard> shard) : out_(out), shard_(std::move(shard)) {

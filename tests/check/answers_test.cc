@@ -133,14 +133,15 @@ TEST_CASE("Comments in a Word document stand at the words, beside those of other
       "<w:r><w:t xml:space=\"preserve\"> suicide</w:t></w:r><w:commentRangeEnd w:id=\"4\"/>"
       "<w:r><w:commentReference w:id=\"4\"/></w:r><w:r><w:t xml:space=\"preserve\">.</w:t></w:r></w:p>";
   const std::string ann = "<w:comment w:id=\"3\" w:author=\"Ann\">" + word_paragraph("Who?") + "</w:comment>";
-  const Answer out = answered(make_docx(before, {{"comments", ann}}), AnswerKind::comments);
+  const std::string draft = make_docx(before, {{"comments", ann}});
+  const Answer out = answered(draft, AnswerKind::comments);
   CHECK(out.placed.size() == 1);
   CHECK(body(out.bytes) == after);
   const std::string comments = part(out.bytes, "word/comments.xml");
   CHECK(comments.find(ann + "<w:comment w:id=\"4\"" + who + " w:initials=\"u\">") != std::string::npos);
   CHECK(comments.find("Instead: died by suicide, took his own life") != std::string::npos);
   CHECK(comments.find("Source: ") != std::string::npos);
-  CHECK(answered(make_docx(before, {{"comments", ann}}), AnswerKind::comments).bytes == out.bytes);
+  CHECK(answered(draft, AnswerKind::comments).bytes == out.bytes);
 }
 
 TEST_CASE("A Word document without comments gets a part for them") {
