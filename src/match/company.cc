@@ -7,6 +7,10 @@ namespace {
 
 /// Words without white space between them go on and on: nobody looks further than this.
 constexpr std::uint32_t most_words = 256;
+/// Nor further than this where so many tokens are asked for: most hold one word.
+constexpr std::uint32_t most_within(std::uint32_t reach) {
+  return std::min(most_words, 24 + 3 * std::min(reach, most_words));
+}
 
 /// True when one of the words is one that the need asks for.
 bool met_among(const NeedRow& need, const Program& program, const Scanned& scanned, WordRange range) {
@@ -160,7 +164,8 @@ void Company::look_around(std::uint32_t word, std::uint32_t reach) {
   if (near_.word == word && near_.reach == reach) return;
   if (!dense_) return walk_around(word, reach);
   const WordRange range = index_.tokens_around(word, reach);
-  const bool known = word - range.first <= most_words && range.last - word <= most_words;
+  const std::uint32_t most = most_within(reach);
+  const bool known = word - range.first <= most && range.last - word <= most;
   near_ = {word, reach, range, ~std::uint64_t{0}, known};
 }
 
@@ -170,16 +175,17 @@ void Company::walk_around(std::uint32_t word, std::uint32_t reach) {
   const Scanned& scanned = *scanned_;
   WordRange range{word, word + 1};
   std::uint64_t seen = std::uint64_t{1} << (scanned[word].hash & 63U);
+  const std::uint32_t most = most_within(reach);
   bool known = true;
   for (std::uint32_t left = reach; known && range.first > 0; --range.first) {
     if (scanned.parted(range.first) && left-- == 0) break;
     seen |= std::uint64_t{1} << (scanned[range.first - 1].hash & 63U);
-    known = word - range.first <= most_words;
+    known = word - range.first <= most;
   }
   for (std::uint32_t left = reach; known && range.last < scanned.size(); ++range.last) {
     if (scanned.parted(range.last) && left-- == 0) break;
     seen |= std::uint64_t{1} << (scanned[range.last].hash & 63U);
-    known = range.last - word <= most_words;
+    known = range.last - word <= most;
   }
   near_ = {word, reach, range, seen, known};
 }
@@ -227,7 +233,7 @@ bool Company::follow(const NeedRow& link, std::uint32_t program, bool last) {
         if (last) return true;
         next_.push_back(i);
       }
-      if (i - reached_[k] > most_words) return true;
+      if (i - reached_[k] > most_within(link.reach)) return true;
     }
   }
   std::swap(reached_, next_);
