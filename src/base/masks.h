@@ -112,6 +112,19 @@ template <class Test, class Lane = Bytes>
   return out;
 }
 
+/// True when a block holds anything but ASCII.
+template <class Lane = Bytes>
+[[gnu::always_inline]] inline bool beyond_ascii(const char* block) {
+  Lane all{};
+#pragma GCC unroll 4
+  for (std::size_t i = 0; i < block_size; i += sizeof(Lane)) {
+    Lane bytes;
+    std::memcpy(&bytes, block + i, sizeof(Lane));
+    all = either(all, bytes);
+  }
+  return bits(among(all, 0x80, 0x80)) != 0;
+}
+
 /// mask() for the bytes of `text` from `at` on, which may be fewer than a block.
 template <class Test, class Lane = Bytes>
 [[gnu::always_inline]] inline std::uint64_t mask_of_rest(std::string_view text, std::size_t at) {

@@ -88,11 +88,11 @@ bool Matcher::glance(std::string_view text, Workspace& workspace, std::vector<st
   places.clear();
   const std::size_t most =
       text.size() / 512;  // of characters to fold; where there are more, few paragraphs have none
-  for (std::size_t at = 0; (at = text::find_fold_to_ascii(text, at)) < text.size(); ++at) {
-    if (places.size() == most) return false;
-    places.push_back(static_cast<std::uint32_t>(at));
-  }
   scan_.run(text, workspace.scanned, workspace.probes);
+  for (std::uint32_t i = 0; i < workspace.scanned.beyond_ascii(); ++i) {
+    text::find_folds_to_ascii(text, workspace.scanned.beyond_ascii(i), places);
+    if (places.size() > most) return false;
+  }
   drop_idle(workspace);
   for (const Candidate& candidate : workspace.scanned.candidates) places.push_back(candidate.at);
   return true;

@@ -28,11 +28,13 @@ bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
 struct Words {
   ScannedWord* words;
   std::uint32_t* hits;
+  std::uint32_t* beyond;  ///< blocks with anything but ASCII
   const std::uint64_t* filter;
 };
 struct Counts {
   std::uint32_t words = 0;
   std::uint32_t hits = 0;
+  std::uint32_t beyond = 0;
 };
 
 /// Hashes every word and notes those that the filter lets through. The one loop that sees every byte: no
@@ -46,6 +48,7 @@ template <class Bytes>
   if (text.size() > whole) std::memcpy(rest.data(), text.data() + whole, text.size() - whole);
   std::size_t count = 0;
   std::size_t hit = 0;
+  std::size_t beyond = 0;
   const auto add = [&](std::size_t at, const char* begin, std::size_t size) __attribute__((always_inline)) {
     std::uint64_t head = 0;
     std::memcpy(&head, begin, known);
@@ -61,6 +64,8 @@ template <class Bytes>
     const char* const block = at < whole ? text.data() + at : rest.data() + (at - whole);
     const std::uint64_t next =
         base::mask<WordByte, Bytes>(at + block_size == whole ? rest.data() : block + block_size);
+    into.beyond[beyond] = static_cast<std::uint32_t>(at);
+    beyond += static_cast<std::size_t>(base::beyond_ascii<Bytes>(block));
     // Where words begin and end, in turns.
     std::uint64_t edges = mask ^ (mask << 1U | before);
     if (before != 0) edges &= edges - 1;
@@ -79,7 +84,8 @@ template <class Bytes>
     before = mask >> 63U;
     mask = next;
   }
-  return {static_cast<std::uint32_t>(count), static_cast<std::uint32_t>(hit)};
+  return {static_cast<std::uint32_t>(count), static_cast<std::uint32_t>(hit),
+          static_cast<std::uint32_t>(beyond)};
 }
 
 UNSTIGMA_FOR_WIDE
@@ -111,9 +117,10 @@ Scan::Scan(std::vector<Program> programs)
 }
 
 std::uint32_t Scan::read_words(std::string_view text, Scanned& out) const {
-  const Words into{out.words_.data(), out.hits_.data(), filter_.data()};
+  const Words into{out.words_.data(), out.hits_.data(), out.beyond_.data(), filter_.data()};
   const Counts counts = base::is_wide() ? read_wide(text, into) : read<base::Bytes>(text, into);
   out.count_ = counts.words;
+  out.beyond_count_ = counts.beyond;
   return counts.hits;
 }
 
@@ -122,6 +129,7 @@ void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const 
   if (out.words_.size() < most) {
     out.words_.resize(most);
     out.hits_.resize(most);
+    out.beyond_.resize(text.size() / block_size + 2);
   }
   out.text = text;
   out.candidates.clear();

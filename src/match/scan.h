@@ -35,12 +35,18 @@ class Scanned {
   bool parted(std::uint32_t i) const { return static_cast<unsigned char>(text[words_[i].begin - 1]) <= ' '; }
   /// The first word that begins at or behind a byte of the text.
   std::uint32_t word_at(std::uint32_t byte) const;
+  /// How many blocks of the text (base::block_size bytes) hold anything but ASCII, and where the i-th of them
+  /// begins.
+  std::uint32_t beyond_ascii() const { return beyond_count_; }
+  std::uint32_t beyond_ascii(std::size_t i) const { return beyond_[i]; }
 
  private:
   friend class Scan;
-  std::vector<ScannedWord> words_;   ///< as large as the longest text needed; the first count_ count
-  std::vector<std::uint32_t> hits_;  ///< the words that the filter lets through; likewise
+  std::vector<ScannedWord> words_;     ///< as large as the longest text needed; the first count_ count
+  std::vector<std::uint32_t> hits_;    ///< the words that the filter lets through; likewise
+  std::vector<std::uint32_t> beyond_;  ///< likewise: blocks
   std::uint32_t count_ = 0;
+  std::uint32_t beyond_count_ = 0;
 };
 
 /// Which document guards have been met: patterns of programs. Quick to ask.

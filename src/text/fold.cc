@@ -11,7 +11,6 @@
 #include <cassert>
 
 #include "base/masks.h"
-#include "base/wide.h"
 #include "text/shortcut.h"
 
 namespace unstigma::text {
@@ -194,6 +193,18 @@ bool touches_ascii(unsigned first, unsigned second, unsigned third) {
   }
 }
 
+/// Calls visit(byte) for each of the leads, bits of a block, whose character touches ASCII; stops and returns
+/// true when it does.
+template <class Visit>
+bool any_lead(std::string_view utf8, std::size_t block, std::uint64_t leads, const Visit& visit) {
+  const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
+  for (; leads != 0; leads &= leads - 1) {
+    const std::size_t at = block + static_cast<std::size_t>(__builtin_ctzll(leads));
+    if (touches_ascii(byte(at), byte(at + 1), byte(at + 2)) && visit(at)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void fold(std::string_view utf8, Folded& folded) {
@@ -212,21 +223,19 @@ void fold_with_icu(std::string_view utf8, Folded& folded) {
 }
 
 bool may_fold_to_ascii(std::string_view utf8) {
-  return find_fold_to_ascii(utf8, 0) != std::string_view::npos;
+  for (std::size_t at = 0; (at += ascii_prefix(utf8.substr(at))) < utf8.size();) {
+    const std::uint64_t leads = base::mask_of_rest<Lead>(utf8, at);
+    if (any_lead(utf8, at, leads, [](std::size_t) { return true; })) return true;
+    at = std::min(at + base::block_size, utf8.size());
+  }
+  return false;
 }
 
-UNSTIGMA_WIDE
-std::size_t find_fold_to_ascii(std::string_view utf8, std::size_t from) {
-  const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
-  for (std::size_t at = from; at < utf8.size(); at += base::block_size) {
-    at += ascii_prefix(utf8.substr(at));
-    if (at == utf8.size()) break;
-    for (std::uint64_t leads = base::mask_of_rest<Lead>(utf8, at); leads != 0; leads &= leads - 1) {
-      const std::size_t i = at + static_cast<std::size_t>(__builtin_ctzll(leads));
-      if (touches_ascii(byte(i), byte(i + 1), byte(i + 2))) return i;
-    }
-  }
-  return std::string_view::npos;
+void find_folds_to_ascii(std::string_view utf8, std::size_t block, std::vector<std::uint32_t>& places) {
+  any_lead(utf8, block, base::mask_of_rest<Lead>(utf8, block), [&](std::size_t at) {
+    places.push_back(static_cast<std::uint32_t>(at));
+    return false;
+  });
 }
 
 std::string valid_utf8(std::string_view bytes) {

@@ -1,8 +1,10 @@
 #ifndef UNSTIGMA_TEXT_FOLD_H_
 #define UNSTIGMA_TEXT_FOLD_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/source_map.h"
 
@@ -25,8 +27,8 @@ void fold_with_icu(std::string_view utf8, Folded& folded);
 /// True when `utf8` holds a character that fold() could turn into ASCII or drop, so that a search for
 /// plain words must look at the folded text. False for ASCII and for most other text.
 bool may_fold_to_ascii(std::string_view utf8);
-/// The first byte from `from` on that is such a character, or may belong to one; npos when there is none.
-std::size_t find_fold_to_ascii(std::string_view utf8, std::size_t from);
+/// Adds where such characters begin in the block (base::block_size bytes) of the text that begins at `block`.
+void find_folds_to_ascii(std::string_view utf8, std::size_t block, std::vector<std::uint32_t>& places);
 
 /// The text with every invalid byte sequence as U+FFFD.
 std::string valid_utf8(std::string_view bytes);

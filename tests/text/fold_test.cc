@@ -151,5 +151,27 @@ TEST_CASE("Whatever character stands in a word, the scan sees no word less than 
   }
 }
 
+TEST_CASE("Characters that fold to ASCII are found one by one, block by block") {
+  const std::string filler = "caf\xC3\xA9 \xE2\x80\x9Cplain\xE2\x80\x9D text, \xE2\x80\x94 and more of it ";
+  const std::string folding[] = {"\xC2\xAD", "\xEF\xBD\x8D", "\xC5\xBF", "e\xCC\x81"};
+  for (std::size_t before = 0; before < 150; before += 7) {
+    std::string text = filler + filler + filler;
+    text.resize(before);
+    std::vector<std::uint32_t> expected;
+    for (const std::string& form : folding) {
+      expected.push_back(static_cast<std::uint32_t>(text.size() + (form[0] == 'e' ? 1 : 0)));
+      text += form + filler;
+      REQUIRE(may_fold_to_ascii(form));
+    }
+    CHECK_FALSE(may_fold_to_ascii(filler));
+    CHECK(may_fold_to_ascii(text));
+    std::vector<std::uint32_t> places;
+    constexpr std::size_t block_size = 64;  // base::block_size
+    for (std::size_t block = 0; block < text.size(); block += block_size)
+      find_folds_to_ascii(text, block, places);
+    CHECK(places == expected);
+  }
+}
+
 }  // namespace
 }  // namespace unstigma::text
