@@ -23,7 +23,7 @@ struct ReadOptions {
   std::string id_field;       ///< of records: what tells them apart, see read_json_lines(); may be empty
   bool only_records = false;  ///< refuse what is not JSON Lines
   std::string encoding;       ///< of the file; empty: what it says itself, else UTF-8
-  Glance* glance = nullptr;   ///< at plain text; may be none
+  Glance* glance = nullptr;   ///< at plain text that is streamed; may be none
 };
 
 /// Reads the decoded text of `block` and hands out its passages in order. An Error has no place; its message

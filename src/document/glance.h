@@ -7,9 +7,9 @@
 
 namespace unstigma::document {
 
-/// Looks at plain text before passages are made of it, so that none need be made where nothing can be found:
-/// in most prose. Whoever reads other formats makes every passage, since what stands in their bytes is not
-/// yet text.
+/// Looks at plain text in UTF-8, which is streamed, before passages are made of it, so that none need be made
+/// where nothing can be found: in most prose. Whoever reads other formats makes every passage, since what
+/// stands in their bytes is not yet text.
 class Glance {
  public:
   virtual ~Glance() = default;

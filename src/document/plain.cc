@@ -262,9 +262,9 @@ class Paragraphs {
 
 }  // namespace
 
-Result<Done> read_plain(const Block& block, const ReadOptions& options, const PassageSink& sink) {
+Result<Done> read_plain(const Block& block, const ReadOptions&, const PassageSink& sink) {
   Progress progress;
-  Paragraphs(block, sink, options.glance, progress).run(true);
+  Paragraphs(block, sink, nullptr, progress).run(true);
   return Done{};
 }
 

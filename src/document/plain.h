@@ -15,7 +15,7 @@ Result<Done> read_plain(const Block& block, const ReadOptions& options, const Pa
 /// Reads plain text from a stream in blocks, so that a file of any size needs little memory. `head` is what
 /// has been read of the stream already, its first `skip` bytes a byte order mark.
 ///
-/// Both make no passage of what options.glance passes over; the first passage of a document is always made.
+/// No passage is made of what options.glance passes over; the first one of a document is always made.
 void stream_plain(std::istream& in, std::string_view head, std::size_t skip, const ReadOptions& options,
                   const PassageSink& sink);
 

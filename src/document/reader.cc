@@ -174,6 +174,7 @@ Result<std::string> read(std::istream& in, std::string_view name, const ReadOpti
     if (!decoded) return decoded.error();
     ReadOptions named = options;
     named.name = name;
+    named.glance = nullptr;  // a text with comments for us is read twice, and would be passed over twice
     Result<Done> done = Done{};
     comments_first(decoded->text, sink, [&](const PassageSink& inner) {
       Block block(decoded->text, 0, 1, 1, decoded->map);

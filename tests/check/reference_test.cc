@@ -197,6 +197,28 @@ TEST_CASE("The reference path finds the same in long plain text of which little 
   CHECK(findings > 60);
 }
 
+TEST_CASE(
+    "The words of a text are counted once, whatever its encoding and whether it speaks of our comments") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "The committee met in the old town hall.\n\n";
+  text += "We wrote unstigma-ignore in a comment.\n\n" + text;
+  const std::uint64_t words = 8 * 80 + 6;
+  std::string wide = "\xFF\xFE";
+  for (const char c : text) wide += {c, '\0'};
+  const std::string mail = "From: a@example.org\nSubject: none\n\n" + text;
+  const std::pair<std::string, std::string> files[] = {{text, "a.txt"}, {wide, "a.txt"}, {mail, "a.eml"}};
+  for (const auto& file : files) {
+    CAPTURE(file.second);
+    const auto one = fast().check_text(file.first, file.second, "", [](Finding&&) {});
+    const auto other = slow().check_text(file.first, file.second, "", [](Finding&&) {});
+    REQUIRE(one);
+    REQUIRE(other);
+    CHECK(one->words == other->words);
+    CHECK(one->words >= words);
+    CHECK(one->words <= words + 1);  // a subject counts
+  }
+}
+
 TEST_CASE("The reference path finds the same in texts made to be hard") {
   MESSAGE("seed " << seed);
   tests::OddTexts texts(fast().entries(true), seed);
