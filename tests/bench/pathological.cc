@@ -232,10 +232,9 @@ struct Worst {
   std::vector<Case> full;  ///< of findings
   std::vector<Case> lexicons;
   void add(Case made) {
+    if (!made.lexicon.empty()) return keep(lexicons, std::move(made), 3);
     const bool many = made.measured.density > dense;
-    if (many) return keep(full, std::move(made), 2);
-    const bool own = !made.lexicon.empty();
-    keep(own ? lexicons : texts, std::move(made), own ? 3 : 5);
+    keep(many ? full : texts, std::move(made), many ? 2 : 5);
   }
 };
 
