@@ -84,15 +84,25 @@ TEST_CASE("A broken, locked or foreign archive is told in one sentence") {
        "'word/document.xml' in it declares a document type, which no office program writes; it is not read"},
       {"an external entity", with_main("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><x/>"),
        "'word/document.xml' in it declares a document type, which no office program writes; it is not read"},
-      {"half a surrogate in UTF-16",
-       with_main(std::string("\xFF\xFE", 2) + wide("<a>") + std::string("\x00\xD8", 2) + wide("</a>")),
-       "'word/document.xml' in it is damaged (not well-formed (invalid token) at byte 8); open it in its "
-       "program and save it again"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
     CHECK(complaint(row.bytes, row.name) == row.message);
   }
+}
+
+TEST_CASE("Half a surrogate in UTF-16 is told in one sentence") {
+  const std::string half =
+      std::string("\xFF\xFE", 2) + wide("<a>") + std::string("\x00\xD8", 2) + wide("</a>");
+  const std::string told = complaint(with_main(half));
+  CAPTURE(told);
+  const auto damaged = [](const std::string& why) {
+    return "'word/document.xml' in it is damaged (" + why + "); open it in its program and save it again";
+  };
+  // Debian's expat refuses the character since 2.5.0-1+deb12u5; before, it took the next two bytes for its
+  // other half and missed the end of the element.
+  CHECK((told == damaged("not well-formed (invalid token) at byte 8") ||
+         told == damaged("no element found at byte 18")));
 }
 
 TEST_CASE("Archives that blow up are refused before they do") {
