@@ -17,9 +17,6 @@
 
 namespace unstigma::base {
 
-/// Text is looked at in blocks of so many bytes, one bit for each.
-inline constexpr std::size_t block_size = 64;
-
 #if defined(__SSE2__)
 
 /// Sixteen bytes at a time.

@@ -6,14 +6,9 @@
 #include <vector>
 
 #include "match/program.h"
+#include "match/read_words.h"
 
 namespace unstigma::match {
-
-/// A run of ASCII letters and digits of a text: where it begins, and its word_hash().
-struct ScannedWord {
-  std::uint32_t begin = 0;
-  std::uint32_t hash = 0;
-};
 
 /// A word of the text that some phrase is looked for by.
 struct Candidate {
