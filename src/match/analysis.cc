@@ -98,10 +98,12 @@ bool Analysis::title_case(std::size_t sentence) {
       "with", "from", "into", "over", "upon", "than", "that", "when", "your", "about", "after", "their",
       "the",  "and",  "for",  "but",  "nor",  "yet",  "off",  "out",  "per",  "via",   "not",   "vs"};
   constexpr std::size_t short_word = 3;
+  constexpr std::size_t most_slips = 1;
   std::size_t words = 0;  // of four letters and more
   std::size_t capitals = 0;
   std::size_t lower = 0;  // of three letters and more
-  for (std::uint32_t i = sentences_[sentence].first; i < sentences_[sentence].last; ++i) {
+  const TokenRange tokens = sentences_[sentence];
+  for (std::uint32_t i = tokens.first; i < tokens.last && lower <= most_slips; ++i) {
     const text::Token& token = tokens_.tokens[i];
     const std::size_t length = token.end - token.begin;
     if (!token.word() || length < short_word) continue;
@@ -110,7 +112,7 @@ bool Analysis::title_case(std::size_t sentence) {
     if (!token.capital()) ++lower;
     else if (length > short_word) ++capitals;
   }
-  const std::size_t slips = words >= 8 ? 1 : 0;
+  const std::size_t slips = words >= 8 ? most_slips : 0;
   const bool title = words >= 2 && lower <= slips && capitals + slips >= words;
   known = title ? 2 : 1;
   return title;

@@ -19,8 +19,7 @@ bool met_among(const NeedRow& need, const Program& program, const Scanned& scann
     const std::uint32_t hash = scanned[i].hash;
     if ((need.seen >> (hash & 63U) & 1U) == 0) continue;
     if (need.word_class != none) {
-      const auto classes = program.classes(hash);
-      if (std::find(classes.begin(), classes.end(), need.word_class) != classes.end()) return true;
+      if (program.in_class(need.word_class, hash)) return true;
     } else if (needed.size <= 4) {
       if (std::find(needed.begin(), needed.end(), hash) != needed.end()) return true;
     } else if (std::binary_search(needed.begin(), needed.end(), hash)) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace unstigma::match {
@@ -32,6 +33,17 @@ inline std::uint64_t head_hash(std::uint64_t head, std::size_t size) {
   return (((head | hash_lower) & first_bytes[size]) + size) * hash_prime;
 }
 
+/// One of 32 bits, by the last eight letters of a word of more than eight, in either case: tells words apart
+/// that have one word_hash().
+inline std::uint32_t tail_bit(const char* at, std::size_t size) {
+  std::uint64_t tail = 0;
+  std::memcpy(&tail, at + size - sizeof(tail), sizeof(tail));
+  return 1U << (((tail | hash_lower) * hash_prime) >> 59U);
+}
+inline constexpr std::uint32_t all_tails = ~std::uint32_t{0};
+/// So many letters word_hash() knows.
+inline constexpr std::size_t known_letters = 8;
+
 /// The hash of any bytes, all of them: of 64 bits, so that different words can be taken to have different
 /// ones.
 std::uint64_t token_hash(std::string_view bytes);
@@ -49,6 +61,21 @@ inline std::uint64_t posting_pair_hash(std::uint64_t pair, std::uint32_t posting
 /// Bit `bit` of a row of bits, 0 or 1.
 inline unsigned bit_of(const std::uint64_t* bits, std::uint64_t bit) {
   return static_cast<unsigned>(bits[bit / 64] >> (bit % 64) & 1U);
+}
+
+/// Two bits of a word for a hash in a filter of 2^size bits: two tell much more than one, and need no second
+/// look at memory. The word is filter_word().
+inline std::uint64_t filter_mask(std::uint64_t hash, std::uint32_t size) {
+  return std::uint64_t{1} << (hash >> (64 - size) & 63U) | std::uint64_t{1} << (hash >> (58 - size) & 63U);
+}
+inline std::uint64_t filter_word(std::uint64_t hash, std::uint32_t size) {
+  return hash >> (70 - size);
+}
+/// 1 when the filter may hold the hash, else 0. 12 <= size <= 52.
+inline unsigned in_filter(const std::uint64_t* filter, std::uint64_t hash, std::uint32_t size) {
+  const std::uint64_t word = filter[filter_word(hash, size)];
+  return static_cast<unsigned>(word >> (hash >> (64 - size) & 63U) & word >> (hash >> (58 - size) & 63U) &
+                               1U);
 }
 
 }  // namespace unstigma::match

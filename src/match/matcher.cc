@@ -63,7 +63,7 @@ bool Matcher::collect(const document::Passage& passage, Workspace& workspace) co
   if (folding) text::fold(passage.text, workspace.folded);
   scan_.run(folding ? std::string_view(workspace.folded.text) : std::string_view(passage.text),
             workspace.scanned, workspace.probes);
-  drop_idle(workspace);
+  drop_idle(workspace, !folding);
   std::vector<Candidate>& candidates = workspace.scanned.candidates;
   if (candidates.empty()) return false;
   if (folding) {
@@ -93,7 +93,7 @@ bool Matcher::glance(std::string_view text, Workspace& workspace, std::vector<st
     text::find_folds_to_ascii(text, workspace.scanned.beyond_ascii(i), places);
     if (places.size() > most) return false;
   }
-  drop_idle(workspace);
+  drop_idle(workspace, true);
   for (const Candidate& candidate : workspace.scanned.candidates) places.push_back(candidate.at);
   return true;
 }
@@ -119,8 +119,9 @@ void Matcher::drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Wor
   all.resize(kept);
 }
 
-/// Drops the phrases that cannot lead to anything: those that lack a word they need, and those that are off.
-void Matcher::drop_idle(Workspace& workspace) const {
+/// Drops the phrases that cannot lead to anything: those that lack a word they need, those that are off, and,
+/// of text that is as it was written, those that are written otherwise.
+void Matcher::drop_idle(Workspace& workspace, bool written) const {
   constexpr std::size_t ahead = 6;  // needs stand all over the tables, so they are sent for early
   std::vector<Candidate>& all = workspace.scanned.candidates;
   Company& company = workspace.company;
@@ -130,8 +131,9 @@ void Matcher::drop_idle(Workspace& workspace) const {
     if (i + ahead < all.size()) company.prefetch(all[i + ahead]);
     const Candidate candidate = all[i];
     const bool probe = (candidate.posting & probe_bit) != 0;
-    if (probe || (phrases_on_[candidate.program][candidate.posting] && company.nearby(candidate)))
-      all[kept++] = candidate;
+    if (!probe && !phrases_on_[candidate.program][candidate.posting]) continue;
+    if (!probe && written && !may_be_as_written(candidate, workspace.scanned)) continue;
+    if (company.nearby(candidate)) all[kept++] = candidate;
   }
   all.resize(kept);
 }
@@ -259,6 +261,19 @@ bool Matcher::as_written(const Match& match, const Analysis& analysis) const {
       return false;
   }
   return true;
+}
+
+/// The same for the run of letters by which a phrase is found, which may be a part of a word ("o" of "c/o"),
+/// or hold one ("don" of "don't").
+bool Matcher::may_be_as_written(const Candidate& candidate, const Scanned& scanned) const {
+  const Program& program = programs_[candidate.program];
+  const auto words = program.rows<Text>(Table::texts, program.phrases()[candidate.posting].exact);
+  if (words.size == 0) return true;
+  const std::string_view run = run_at(scanned.text, candidate.at);
+  return std::any_of(words.begin(), words.end(), [&](Text text) {
+    const std::string_view word = program.text(text);
+    return word.find(run) != std::string_view::npos || run.find(word) != std::string_view::npos;
+  });
 }
 
 void Matcher::judge(Match& match, Analysis& analysis) const {

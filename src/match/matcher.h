@@ -85,7 +85,7 @@ class Matcher {
  private:
   bool collect(const document::Passage& passage, Workspace& workspace) const;
   void collect_all(Workspace& workspace) const;
-  void drop_idle(Workspace& workspace) const;
+  void drop_idle(Workspace& workspace, bool written) const;
   void drop_idle_in_sentences(const std::vector<std::uint32_t>& ends, Workspace& workspace) const;
   void search(const Try* first, const Try* last, Workspace& workspace) const;
   void search(const Candidate& candidate, std::size_t sentence, TokenRange starts, std::uint32_t& from,
@@ -97,6 +97,7 @@ class Matcher {
   void resolve(std::vector<Match>& raw, std::vector<Match>& out) const;
   bool better(const Match& a, const Match& b) const;
   bool as_written(const Match& match, const Analysis& analysis) const;
+  bool may_be_as_written(const Candidate& candidate, const Scanned& scanned) const;
 
   std::vector<Program> programs_;
   Scan scan_;

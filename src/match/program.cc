@@ -77,18 +77,17 @@ bool Program::set_holds(std::string_view name, std::string_view word) const {
   return found != words.end() && text(*found) == word;
 }
 
-Program::Span<std::uint32_t> Program::postings(std::uint32_t hash) const {
+const AnchorRow* Program::anchor(std::uint32_t hash) const {
   const Span<AnchorRow> anchors = table<AnchorRow>(Table::anchors);
   const std::uint32_t mask = anchors.size - 1;
   for (std::uint32_t i = hash & mask; anchors[i].postings.count > 0; i = (i + 1) & mask) {
-    if (anchors[i].hash == hash) return rows<std::uint32_t>(Table::postings, anchors[i].postings);
+    if (anchors[i].hash == hash) return &anchors[i];
   }
-  return {};
+  return nullptr;
 }
 
-std::uint32_t Program::word_id(std::string_view word) const {
+std::uint32_t Program::word_id(std::uint64_t hash) const {
   const Span<WordRow> words = table<WordRow>(Table::vocabulary);
-  const std::uint64_t hash = token_hash(word);
   if (bit_of(table<std::uint64_t>(Table::vocabulary_filter).data, hash >> (64 - vocabulary_bits)) == 0)
     return 0;
   const std::uint64_t mask = words.size - 1;
@@ -106,6 +105,11 @@ Program::Span<std::uint16_t> Program::classes(std::uint32_t hash) const {
     if (words[i].hash == hash) return rows<std::uint16_t>(Table::class_lists, words[i].classes);
   }
   return {};
+}
+
+bool Program::listed(std::uint32_t word_class, std::uint32_t hash) const {
+  const auto all = classes(hash);
+  return std::find(all.begin(), all.end(), word_class) != all.end();
 }
 
 }  // namespace unstigma::match

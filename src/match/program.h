@@ -226,6 +226,8 @@ struct FrameRow {
 struct AnchorRow {
   std::uint32_t hash = 0;
   Rows postings;
+  std::uint32_t tails =
+      0;  ///< tail_bit() of its words; all_tails when one has no letters that the hash misses
 };
 inline constexpr std::uint32_t probe_bit = 0x80000000U;
 inline constexpr std::uint32_t before_bit = 0x40000000U;
@@ -271,24 +273,27 @@ enum class Table : std::uint8_t {
   vocabulary,
   vocabulary_filter,
   class_filter,
+  class_members,
   guards_from,
   guard_lists,
   count
 };
 struct Header {
-  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '8'};
+  std::array<char, 8> magic = {'u', 'n', 's', 't', 'i', 'g', 'm', '9'};
   std::array<Rows, static_cast<std::size_t>(Table::count)> tables;  ///< first: byte offset, count: rows
 };
 
-/// The candidate filter has one bit for each value of the top bits of a word's hash, the pair filters one for
-/// each value of the top bits of a pair's. What is asked at every common word stays in the first cache.
+/// The candidate filter has one bit for each value of the top bits of a word's hash; the filters of pairs
+/// have two for each pair, see in_filter(). What is asked at every common word stays in the first cache.
 inline constexpr std::uint32_t filter_bits = 17;
 inline constexpr std::uint32_t pair_bits = 18;
-inline constexpr std::uint32_t posting_pair_bits = 20;
+inline constexpr std::uint32_t posting_pair_bits = 19;
 /// Likewise of the words that nodes know, by token_hash(), and of those that have classes: most words of a
 /// text are neither, and their places in the tables would have to be brought from far to tell.
 inline constexpr std::uint32_t vocabulary_bits = 17;
 inline constexpr std::uint32_t class_bits = 16;
+/// Likewise of the pairs of a class and a word in it, by pair_hash().
+inline constexpr std::uint32_t member_bits = 17;
 
 /// A read-only view of a program; rows are handed out by reference and live as long as the program.
 class Program {
@@ -332,32 +337,44 @@ class Program {
   bool set_holds(std::string_view name, std::string_view word) const;
   /// The single words of a shared set, in alphabetical order; none when there is no such set.
   Span<Text> words_of_set(std::string_view name) const;
-  /// The phrases and probes to which a word's hash leads; empty for most words.
-  Span<std::uint32_t> postings(std::uint32_t hash) const;
+  /// Where a word's hash leads; nullptr for most words.
+  const AnchorRow* anchor(std::uint32_t hash) const;
   /// The classes (NeedRow) that the word with this hash is in.
   Span<std::uint16_t> classes(std::uint32_t hash) const;
-  /// The id of a word of canonical text (joint not included); 0 when no node knows it.
-  std::uint32_t word_id(std::string_view word) const;
+  /// True when the word with this hash is in a class.
+  bool in_class(std::uint32_t word_class, std::uint32_t hash) const {
+    const std::uint64_t* const members = table<std::uint64_t>(Table::class_members).data;
+    return in_filter(members, pair_hash(word_class, hash), member_bits) != 0 && listed(word_class, hash);
+  }
+  /// The id of a word of canonical text (joint not included), by its token_hash(); 0 when no node knows it.
+  std::uint32_t word_id(std::uint64_t hash) const;
+  /// Asks the processor to bring near what word_id(hash) looks at.
+  void prefetch_word(std::uint64_t hash) const {
+    const Span<WordRow> words = table<WordRow>(Table::vocabulary);
+    __builtin_prefetch(words.data + (hash & (words.size - 1)));
+  }
   /// The patterns of guards that need one of some words and are met by the word with this id.
   Span<std::uint16_t> guards_of(std::uint32_t id) const {
     const std::uint32_t* const from = table<std::uint32_t>(Table::guards_from).data + id;
     return {table<std::uint16_t>(Table::guard_lists).data + from[0], from[1] - from[0]};
   }
-  /// The candidate filter: a word is worth postings() only when bit (hash >> (32 - filter_bits)) is set.
+  /// The candidate filter: a word is worth anchor() only when bit (hash >> (32 - filter_bits)) is set.
   const std::uint64_t* filter() const { return table<std::uint64_t>(Table::filter).data; }
   /// The same for words that lead somewhere whatever stands beside them.
   const std::uint64_t* filter_alone() const { return table<std::uint64_t>(Table::filter_alone).data; }
-  /// Asks the processor to bring the place of postings(hash) near.
-  void prefetch_postings(std::uint32_t hash) const {
+  /// Asks the processor to bring the place of anchor(hash) near.
+  void prefetch_anchor(std::uint32_t hash) const {
     const Span<AnchorRow> anchors = table<AnchorRow>(Table::anchors);
     __builtin_prefetch(anchors.data + (hash & (anchors.size - 1)));
   }
-  /// The pair filter, by pair_hash() >> (64 - pair_bits).
+  /// The pair filter, by pair_hash(), see in_filter().
   const std::uint64_t* pairs() const { return table<std::uint64_t>(Table::pairs).data; }
   /// The same for the pairs of each posting alone, by posting_pair_hash().
   const std::uint64_t* pairs_of() const { return table<std::uint64_t>(Table::pairs_of).data; }
 
  private:
+  bool listed(std::uint32_t word_class, std::uint32_t hash) const;
+
   std::shared_ptr<const std::string> owned_;
   const char* base_ = nullptr;
   const char* pool_ = nullptr;

@@ -3,16 +3,25 @@
 #include <algorithm>
 
 #include "base/wide.h"
+#include "document/ascii.h"
 #include "match/read_words.h"
 
 namespace unstigma::match {
 namespace {
 
-bool holds(const std::uint64_t* bits, std::uint64_t hash, std::uint32_t size) {
-  return bit_of(bits, hash >> (64 - size)) != 0;
+/// tail_bit() of the word that begins at a byte; no bit when it is too short.
+std::uint32_t tail_at(std::string_view text, std::size_t begin) {
+  const std::string_view word = run_at(text, begin);
+  return word.size() > known_letters ? tail_bit(word.data(), word.size()) : 0;
 }
 
 }  // namespace
+
+std::string_view run_at(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && document::ascii::alnum(text[end])) ++end;
+  return text.substr(begin, end - begin);
+}
 
 std::uint32_t Scanned::word_at(std::uint32_t byte) const {
   const auto end = words_.begin() + count_;
@@ -56,7 +65,7 @@ void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const 
   const std::uint32_t hits = keep_leading(read_words(text, out), out);
   for (std::uint32_t i = 0; i < hits; ++i) {
     const std::uint32_t later = out.words_[out.hits_[std::min(i + ahead, hits - 1)]].hash;
-    for (const Program& program : programs_) program.prefetch_postings(later);
+    for (const Program& program : programs_) program.prefetch_anchor(later);
     add_candidates(out.hits_[i], out, met);
   }
 }
@@ -73,8 +82,8 @@ std::uint32_t Scan::keep_leading(std::uint32_t hits, Scanned& out) const {
     const std::uint32_t before = words[word > 0 ? word - 1 : 0].hash;
     const std::uint32_t after = words[word + 1].hash;  // behind the last stands some word of an earlier text
     const unsigned leads = bit_of(filter_alone_.data(), hash >> (32 - filter_bits)) |
-                           bit_of(pairs_.data(), pair_hash(before, hash) >> (64 - pair_bits)) |
-                           bit_of(pairs_.data(), pair_hash(hash, after) >> (64 - pair_bits));
+                           in_filter(pairs_.data(), pair_hash(before, hash), pair_bits) |
+                           in_filter(pairs_.data(), pair_hash(hash, after), pair_bits);
     out.hits_[kept] = word;
     kept += leads;
   }
@@ -88,12 +97,15 @@ void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met
   const std::uint64_t with_after = word + 1 < out.count_ ? pair_hash(hash, words[word + 1].hash) : 0;
   for (std::uint32_t p = 0; p < programs_.size(); ++p) {
     const Program& program = programs_[p];
-    const bool before = holds(program.pairs(), with_before, pair_bits);
-    const bool after = holds(program.pairs(), with_after, pair_bits);
-    for (const std::uint32_t posting : program.postings(hash)) {
+    const AnchorRow* const anchor = program.anchor(hash);
+    if (anchor == nullptr || (anchor->tails != all_tails && (anchor->tails & tail_at(out.text, begin)) == 0))
+      continue;
+    const bool before = in_filter(program.pairs(), with_before, pair_bits) != 0;
+    const bool after = in_filter(program.pairs(), with_after, pair_bits) != 0;
+    for (const std::uint32_t posting : program.rows<std::uint32_t>(Table::postings, anchor->postings)) {
       const std::uint32_t what = posting & posting_mask;
       const auto own = [&](std::uint64_t pair) {
-        return holds(program.pairs_of(), posting_pair_hash(pair, what), posting_pair_bits);
+        return in_filter(program.pairs_of(), posting_pair_hash(pair, what), posting_pair_bits) != 0;
       };
       if ((posting & before_bit) != 0 && (!before || !own(with_before))) continue;
       if ((posting & after_bit) != 0 && (!after || !own(with_after))) continue;

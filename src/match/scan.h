@@ -18,6 +18,9 @@ struct Candidate {
   std::uint32_t word = 0;     ///< which of the scanned words it is
 };
 
+/// The ASCII letters and digits that begin at a byte of a text.
+std::string_view run_at(std::string_view text, std::size_t begin);
+
 /// What the scan saw of a text. Keeps its memory from text to text.
 class Scanned {
  public:

@@ -63,12 +63,17 @@ std::string_view Stretch::text() const {
 }
 
 void tag(const text::Tokens& tokens, const Program& program, std::vector<Tag>& out) {
-  out.clear();
-  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+  // All are hashed before the first is looked up, so that the places of all are sent for together.
+  out.resize(tokens.tokens.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i].first = token_hash(tokens.canonical_word(i));
+    program.prefetch_word(out[i].first);
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
     const std::string_view text = tokens.canonical_word(i);
-    const std::uint32_t id = program.word_id(text);
+    const std::uint32_t id = program.word_id(out[i].first);
     const std::uint8_t flags = text.empty() ? std::uint8_t{0} : flags_of(tokens.tokens[i], text);
-    out.push_back({first_of(id, flags), id, flags});
+    out[i] = {first_of(id, flags), id, flags};
   }
 }
 

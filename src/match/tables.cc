@@ -37,6 +37,10 @@ void set_bit(std::vector<std::uint64_t>& bits, std::uint64_t bit) {
   bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
+void put_in(std::vector<std::uint64_t>& filter, std::uint64_t hash, std::uint32_t size) {
+  filter[filter_word(hash, size)] |= filter_mask(hash, size);
+}
+
 /// How many places a table of open addressing has for so many rows: three in four are taken at most, since a
 /// small table stays in the cache.
 std::size_t places_for(std::size_t rows) {
@@ -134,10 +138,8 @@ void Tables::anchor(const Anchors& anchors, std::uint32_t posting) {
   for (const auto& [first, second] : anchors.pairs) {
     const std::uint64_t hash =
         pair_hash(word_hash(first.data(), first.size()), word_hash(second.data(), second.size()));
-    const std::uint64_t bit = hash >> (64 - pair_bits);
-    pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    const std::uint64_t own = posting_pair_hash(hash, posting & posting_mask) >> (64 - posting_pair_bits);
-    pairs_of_[own / 64] |= std::uint64_t{1} << (own % 64);
+    put_in(pairs_, hash, pair_bits);
+    put_in(pairs_of_, posting_pair_hash(hash, posting & posting_mask), posting_pair_bits);
   }
 }
 
@@ -221,6 +223,7 @@ std::string Tables::bytes() {
   std::vector<std::uint64_t> filter_alone(filter.size());
   std::map<std::uint32_t, std::vector<std::uint32_t>>
       by_hash;  // words whose short hashes clash share a place
+  std::map<std::uint32_t, std::uint32_t> tails;
   for (const auto& [word, list] : anchors_) {
     const std::uint32_t hash = word_hash(word.data(), word.size());
     const std::uint32_t bit = hash >> (32 - filter_bits);
@@ -231,19 +234,23 @@ std::string Tables::bytes() {
     filter_alone[bit / 64] |= std::uint64_t{alone} << (bit % 64);
     auto& merged = by_hash[hash];
     merged.insert(merged.end(), list.begin(), list.end());
+    tails[hash] |= word.size() > known_letters ? tail_bit(word.data(), word.size()) : all_tails;
   }
   for (const auto& [hash, list] : by_hash) {
     std::size_t i = hash & (places - 1);
     while (table[i].postings.count > 0) i = (i + 1) & (places - 1);
-    table[i] = {hash, {next(postings), static_cast<std::uint32_t>(list.size())}};
+    table[i] = {hash, {next(postings), static_cast<std::uint32_t>(list.size())}, tails[hash]};
     postings.insert(postings.end(), list.begin(), list.end());
   }
   std::vector<ClassRow> classes;
   std::vector<std::uint16_t> class_lists;
   make_classes(classes, class_lists);
   std::vector<std::uint64_t> class_filter((1U << class_bits) / 64);
+  std::vector<std::uint64_t> class_members((1U << member_bits) / 64);
   for (const ClassRow& row : classes) {
     if (row.classes.count > 0) set_bit(class_filter, row.hash >> (32 - class_bits));
+    for (std::uint32_t i = row.classes.first; i < row.classes.first + row.classes.count; ++i)
+      put_in(class_members, pair_hash(class_lists[i], row.hash), member_bits);
   }
   const std::vector<WordRow> vocabulary_rows = vocabulary();
   std::vector<std::uint64_t> vocabulary_filter((1U << vocabulary_bits) / 64);
@@ -292,6 +299,7 @@ std::string Tables::bytes() {
   packer.add(Table::vocabulary, vocabulary_rows);
   packer.add(Table::vocabulary_filter, vocabulary_filter);
   packer.add(Table::class_filter, class_filter);
+  packer.add(Table::class_members, class_members);
   packer.add(Table::guards_from, guards_from);
   packer.add(Table::guard_lists, guard_lists);
   return packer.finish();
