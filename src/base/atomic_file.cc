@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -71,8 +70,9 @@ mode_t default_mode() {
 /// Writes to a descriptor in large pieces.
 class DescriptorBuffer : public std::streambuf {
  public:
-  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) {
-    setp(bytes_.data(), bytes_.data() + bytes_.size());
+  explicit DescriptorBuffer(int descriptor)
+      : descriptor_(descriptor), bytes_(std::make_unique_for_overwrite<char[]>(size)) {
+    setp(bytes_.get(), bytes_.get() + size);
   }
   /// Of the first write that failed; 0 while all went well.
   int reason() const { return reason_; }
@@ -85,15 +85,16 @@ class DescriptorBuffer : public std::streambuf {
   }
   int sync() override {
     const std::string_view bytes(pbase(), static_cast<std::size_t>(pptr() - pbase()));
-    setp(bytes_.data(), bytes_.data() + bytes_.size());
+    setp(bytes_.get(), bytes_.get() + size);
     if (reason_ == 0 && !write_all(descriptor_, bytes)) reason_ = errno;
     return reason_ == 0 ? 0 : -1;
   }
 
  private:
+  static constexpr std::size_t size = std::size_t{64} << 10U;
   int descriptor_;
   int reason_ = 0;
-  std::array<char, std::size_t{64} << 10U> bytes_{};
+  std::unique_ptr<char[]> bytes_;  ///< what is not written is not touched
 };
 
 }  // namespace

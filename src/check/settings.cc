@@ -174,22 +174,23 @@ void set_severity(std::string_view word, EntryState& state) {
   }
 }
 
-/// The names by which a rule's severity can be said; the closest speaks last.
-std::array<std::string, 4> weight_names(const Rule& rule) {
-  return {std::string(name(rule.kind())), std::string(rule.lexicon()), std::string(rule.lexicon()) + "/",
-          std::string(rule.id())};
+/// The names by which a rule's severity can be said ("lexicon" and "lexicon/" are two); the closest speaks
+/// last.
+std::array<std::string_view, 4> weight_names(const Rule& rule) {
+  return {name(rule.kind()), rule.lexicon(), rule.id().substr(0, rule.lexicon().size() + 1), rule.id()};
 }
 
 /// What the profile, then the settings say of a rule's severity.
 void weigh(const Rule& rule, const Settings& settings, const Program& shipped, EntryState& state) {
   const match::ProfileRow& profile = profile_row(shipped, settings.profile);
-  for (const std::string& named : weight_names(rule)) {
+  for (const std::string_view named : weight_names(rule)) {
     for (const match::WeightRow& row : shipped.rows<match::WeightRow>(Table::weights, profile.severities)) {
       if (shipped.text(row.name) == named) set_severity(shipped.text(row.severity), state);
     }
   }
-  for (const std::string& named : weight_names(rule)) {
-    const auto said = settings.severities.find(named);
+  if (settings.severities.empty()) return;
+  for (const std::string_view named : weight_names(rule)) {
+    const auto said = settings.severities.find(std::string(named));
     if (said != settings.severities.end()) set_severity(said->second, state);
   }
 }

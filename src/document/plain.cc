@@ -10,7 +10,7 @@
 namespace unstigma::document {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{256} * 1024;  ///< read at a time
+constexpr std::size_t block_bytes = std::size_t{128} * 1024;  ///< read at a time
 constexpr std::uint32_t longest_passage = 64 * 1024;
 constexpr std::uint32_t overlap = 16 * 1024;  ///< of the windows of a longer paragraph
 constexpr std::size_t glance_bytes =

@@ -12,8 +12,8 @@ namespace unstigma::match {
 /// A run of ASCII letters and digits of a text: where it begins, and its word_hash(), if it has no more
 /// letters than a block has bytes.
 struct ScannedWord {
-  std::uint32_t begin = 0;
-  std::uint32_t hash = 0;
+  std::uint32_t begin;
+  std::uint32_t hash;
 };
 
 /// Where words are read to. What stands behind those that are counted may be written over.

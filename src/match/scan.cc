@@ -24,41 +24,51 @@ std::string_view run_at(std::string_view text, std::size_t begin) {
 }
 
 std::uint32_t Scanned::word_at(std::uint32_t byte) const {
-  const auto end = words_.begin() + count_;
-  const auto found = std::lower_bound(
-      words_.begin(), end, byte, [](const ScannedWord& word, std::uint32_t at) { return word.begin < at; });
-  return static_cast<std::uint32_t>(found - words_.begin());
+  const ScannedWord* const first = words_.get();
+  const ScannedWord* const found = std::lower_bound(
+      first, first + count_, byte, [](const ScannedWord& word, std::uint32_t at) { return word.begin < at; });
+  return static_cast<std::uint32_t>(found - first);
 }
 
-Scan::Scan(std::vector<Program> programs)
-    : programs_(std::move(programs)),
-      filter_((std::size_t{1} << filter_bits) / 64),
-      filter_alone_(filter_.size()),
-      pairs_((std::size_t{1} << pair_bits) / 64) {
+void Scanned::reserve(std::size_t bytes) {
+  if (bytes <= room_) return;
+  room_ = bytes + bytes / 4;
+  words_ = std::make_unique_for_overwrite<ScannedWord[]>(room_for_words(room_));
+  hits_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_for_words(room_));
+  beyond_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_ / base::block_size + 2);
+}
+
+Scan::Scan(std::vector<Program> programs) : programs_(std::move(programs)) {
+  constexpr std::size_t words = (std::size_t{1} << filter_bits) / 64;
+  constexpr std::size_t pairs = (std::size_t{1} << pair_bits) / 64;
+  filter_ = programs_.front().filter();
+  filter_alone_ = programs_.front().filter_alone();
+  pairs_ = programs_.front().pairs();
+  if (programs_.size() == 1) return;
+  united_.resize(2 * words + pairs);
   for (const Program& program : programs_) {
-    for (std::size_t i = 0; i < filter_.size(); ++i) {
-      filter_[i] |= program.filter()[i];
-      filter_alone_[i] |= program.filter_alone()[i];
+    for (std::size_t i = 0; i < words; ++i) {
+      united_[i] |= program.filter()[i];
+      united_[words + i] |= program.filter_alone()[i];
     }
-    for (std::size_t i = 0; i < pairs_.size(); ++i) pairs_[i] |= program.pairs()[i];
+    for (std::size_t i = 0; i < pairs; ++i) united_[2 * words + i] |= program.pairs()[i];
   }
+  filter_ = united_.data();
+  filter_alone_ = filter_ + words;
+  pairs_ = filter_alone_ + words;
 }
 
 std::uint32_t Scan::read_words(std::string_view text, Scanned& out) const {
-  const ReadInto into{out.words_.data(), out.hits_.data(), out.beyond_.data()};
-  const ReadCounts counts = match::read_words(text, filter_.data(), into, base::width());
+  const ReadInto into{out.words_.get(), out.hits_.get(), out.beyond_.get()};
+  const ReadCounts counts = match::read_words(text, filter_, into, base::width());
   out.count_ = counts.words;
+  out.words_[counts.words] = {};  // asked for as the neighbour of the last
   out.beyond_count_ = counts.beyond;
   return counts.hits;
 }
 
 void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const {
-  const std::size_t most = room_for_words(text.size());
-  if (out.words_.size() < most) {
-    out.words_.resize(most);
-    out.hits_.resize(most);
-    out.beyond_.resize(text.size() / base::block_size + 2);
-  }
+  out.reserve(text.size());
   out.text = text;
   out.candidates.clear();
   constexpr std::uint32_t ahead = 8;
@@ -74,16 +84,16 @@ void Scan::run(std::string_view text, Scanned& out, const MetProbes& met) const 
 /// returns how many. What it reads stands all over its tables, but no reading waits for another, and there is
 /// nothing to guess.
 std::uint32_t Scan::keep_leading(std::uint32_t hits, Scanned& out) const {
-  const ScannedWord* const words = out.words_.data();
+  const ScannedWord* const words = out.words_.get();
   std::uint32_t kept = 0;
   for (std::uint32_t i = 0; i < hits; ++i) {
     const std::uint32_t word = out.hits_[i];
     const std::uint32_t hash = words[word].hash;
     const std::uint32_t before = words[word > 0 ? word - 1 : 0].hash;
-    const std::uint32_t after = words[word + 1].hash;  // behind the last stands some word of an earlier text
-    const unsigned leads = bit_of(filter_alone_.data(), hash >> (32 - filter_bits)) |
-                           in_filter(pairs_.data(), pair_hash(before, hash), pair_bits) |
-                           in_filter(pairs_.data(), pair_hash(hash, after), pair_bits);
+    const std::uint32_t after = words[word + 1].hash;
+    const unsigned leads = bit_of(filter_alone_, hash >> (32 - filter_bits)) |
+                           in_filter(pairs_, pair_hash(before, hash), pair_bits) |
+                           in_filter(pairs_, pair_hash(hash, after), pair_bits);
     out.hits_[kept] = word;
     kept += leads;
   }
@@ -91,7 +101,7 @@ std::uint32_t Scan::keep_leading(std::uint32_t hits, Scanned& out) const {
 }
 
 void Scan::add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const {
-  const ScannedWord* const words = out.words_.data();
+  const ScannedWord* const words = out.words_.get();
   const auto [begin, hash] = words[word];
   const std::uint64_t with_before = word > 0 ? pair_hash(words[word - 1].hash, hash) : 0;
   const std::uint64_t with_after = word + 1 < out.count_ ? pair_hash(hash, words[word + 1].hash) : 0;

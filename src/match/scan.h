@@ -2,6 +2,7 @@
 #define UNSTIGMA_MATCH_SCAN_H_
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -40,9 +41,13 @@ class Scanned {
 
  private:
   friend class Scan;
-  std::vector<ScannedWord> words_;     ///< as large as the longest text needed; the first count_ count
-  std::vector<std::uint32_t> hits_;    ///< the words that the filter lets through; likewise
-  std::vector<std::uint32_t> beyond_;  ///< likewise: blocks
+  /// Makes room for a text. Memory that is not written is not touched: most texts need a third of it.
+  void reserve(std::size_t bytes);
+
+  std::size_t room_ = 0;                     ///< the longest text that there is room for
+  std::unique_ptr<ScannedWord[]> words_;     ///< the first count_ count
+  std::unique_ptr<std::uint32_t[]> hits_;    ///< the words that the filter lets through; likewise
+  std::unique_ptr<std::uint32_t[]> beyond_;  ///< likewise: blocks
   std::uint32_t count_ = 0;
   std::uint32_t beyond_count_ = 0;
 };
@@ -68,6 +73,8 @@ class MetProbes {
 class Scan {
  public:
   explicit Scan(std::vector<Program> programs);
+  Scan(const Scan&) = delete;
+  Scan& operator=(const Scan&) = delete;
 
   /// Fills `out`. Its candidates are a superset of what matches, provided that text::may_fold_to_ascii(text)
   /// is false or the text is already folded. Document guards that are among `met` are left out.
@@ -79,9 +86,11 @@ class Scan {
   void add_candidates(std::uint32_t word, Scanned& out, const MetProbes& met) const;
 
   std::vector<Program> programs_;
-  std::vector<std::uint64_t> filter_;        ///< of all programs together
-  std::vector<std::uint64_t> filter_alone_;  ///< likewise
-  std::vector<std::uint64_t> pairs_;         ///< likewise
+  std::vector<std::uint64_t> united_;  ///< the filters of several programs, which follow one another
+  // Of all programs together; of a single one they are its own.
+  const std::uint64_t* filter_;
+  const std::uint64_t* filter_alone_;
+  const std::uint64_t* pairs_;
 };
 
 }  // namespace unstigma::match
