@@ -38,13 +38,11 @@ bool Patterns::any_start(const PatternRow& pattern, const Stretch& stretch, Toke
     return false;
   };
   if (pattern.needs.count == 0) return tried(starts.first, starts.last);
-  const auto needs = program_.rows<std::uint32_t>(Table::node_words, pattern.needs);
   const std::uint32_t last = std::min(stretch.range.last, starts.last + pattern.longest);
   std::uint32_t next = starts.first;
   for (std::uint32_t i = starts.first; i < last; ++i) {
     const std::uint32_t id = stretch.tags[i].id;
-    if ((pattern.seen >> (id & 63U) & 1U) == 0 || !std::binary_search(needs.begin(), needs.end(), id))
-      continue;
+    if ((pattern.seen >> (id & 63U) & 1U) == 0 || !program_.needs_word(pattern, id)) continue;
     if (i >= pattern.longest) next = std::max(next, i + 1 - pattern.longest);
     const std::uint32_t behind = std::min(i + 1, starts.last);
     if (next < behind && tried(next, behind)) return true;
@@ -107,7 +105,7 @@ bool Patterns::matches(std::uint32_t index, const Stretch& stretch, TokenRange s
   if (reference_ != nullptr) return matches(index, stretch);
   const Stretch whole{stretch.tokens, stretch.tags, sentence};
   if (!sightings.may_match(index, program_, index_, whole)) return false;
-  if (pattern.anchoring == Anchoring::after) return matches(index, stretch);
+  if (pattern.anchoring == Anchoring::after || !sightings.often(index_)) return matches(index, stretch);
   Sightings::Guard& guard = sightings.of(index_, index, sentence);
   if (++guard.asked <= seldom) return matches(index, stretch);
   const auto [first, last] = stretch.range;

@@ -112,4 +112,9 @@ bool Program::listed(std::uint32_t word_class, std::uint32_t hash) const {
   return std::find(all.begin(), all.end(), word_class) != all.end();
 }
 
+bool Program::needs_listed(const PatternRow& pattern, std::uint32_t id) const {
+  const auto ids = rows<std::uint32_t>(Table::node_words, pattern.needs);
+  return std::binary_search(ids.begin(), ids.end(), id);
+}
+
 }  // namespace unstigma::match

@@ -274,6 +274,7 @@ enum class Table : std::uint8_t {
   vocabulary_filter,
   class_filter,
   class_members,
+  need_members,
   guards_from,
   guard_lists,
   count
@@ -292,8 +293,10 @@ inline constexpr std::uint32_t posting_pair_bits = 19;
 /// text are neither, and their places in the tables would have to be brought from far to tell.
 inline constexpr std::uint32_t vocabulary_bits = 17;
 inline constexpr std::uint32_t class_bits = 16;
-/// Likewise of the pairs of a class and a word in it, by pair_hash().
+/// Likewise of the pairs of a class and a word in it, and of the words that a pattern needs (where they
+/// begin) and one of them, by pair_hash(): two bits for each.
 inline constexpr std::uint32_t member_bits = 17;
+inline constexpr std::uint32_t need_member_bits = 19;
 
 /// A read-only view of a program; rows are handed out by reference and live as long as the program.
 class Program {
@@ -353,6 +356,12 @@ class Program {
     const Span<WordRow> words = table<WordRow>(Table::vocabulary);
     __builtin_prefetch(words.data + (hash & (words.size - 1)));
   }
+  /// True when the word with this id is one of those that a pattern needs.
+  bool needs_word(const PatternRow& pattern, std::uint32_t id) const {
+    const std::uint64_t* const members = table<std::uint64_t>(Table::need_members).data;
+    return in_filter(members, pair_hash(pattern.needs.first, id), need_member_bits) != 0 &&
+           needs_listed(pattern, id);
+  }
   /// The patterns of guards that need one of some words and are met by the word with this id.
   Span<std::uint16_t> guards_of(std::uint32_t id) const {
     const std::uint32_t* const from = table<std::uint32_t>(Table::guards_from).data + id;
@@ -374,6 +383,7 @@ class Program {
 
  private:
   bool listed(std::uint32_t word_class, std::uint32_t hash) const;
+  bool needs_listed(const PatternRow& pattern, std::uint32_t id) const;
 
   std::shared_ptr<const std::string> owned_;
   const char* base_ = nullptr;

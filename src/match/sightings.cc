@@ -11,8 +11,6 @@ void Sightings::clear() {
 
 bool Sightings::may_match(std::uint32_t pattern, const Program& program, std::uint32_t index,
                           const Stretch& sentence) {
-  constexpr std::uint32_t few = 48;  // as many as a match or two give rise to
-  if (program.patterns()[pattern].needs.count == 0 || pattern > most_guards) return true;
   if (alive_.size() <= index) alive_.resize(index + std::size_t{1});
   Alive& alive = alive_[index];
   const auto [first, last] = sentence.range;
@@ -22,6 +20,7 @@ bool Sightings::may_match(std::uint32_t pattern, const Program& program, std::ui
   }
   if (++alive.asked < few) return true;
   if (alive.asked == few) read(alive, program, sentence);
+  if (program.patterns()[pattern].needs.count == 0 || pattern > most_guards) return true;
   return alive.seen[pattern] == alive.turn;
 }
 

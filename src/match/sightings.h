@@ -28,10 +28,15 @@ class Sightings {
   /// False when a guard of the index-th program is found not to match in a sentence, where the words that it
   /// needs are missing.
   bool may_match(std::uint32_t pattern, const Program& program, std::uint32_t index, const Stretch& sentence);
+  /// True when there have been so many questions about the sentence of the last that it pays to note what is
+  /// seen.
+  bool often(std::uint32_t index) const { return alive_[index].asked >= few; }
   /// What is known of a pattern of the index-th program; nothing when it was of another sentence.
   Guard& of(std::uint32_t index, std::uint32_t pattern, TokenRange sentence);
 
  private:
+  static constexpr std::uint32_t few = 48;  ///< as many as a match or two give rise to
+
   /// Which guards of a program find a word that they need in a sentence.
   struct Alive {
     TokenRange sentence;

@@ -252,6 +252,11 @@ std::string Tables::bytes() {
     for (std::uint32_t i = row.classes.first; i < row.classes.first + row.classes.count; ++i)
       put_in(class_members, pair_hash(class_lists[i], row.hash), member_bits);
   }
+  std::vector<std::uint64_t> need_members((1U << need_member_bits) / 64);
+  for (const PatternRow& row : patterns) {
+    for (const std::uint32_t id : ids_of(row.needs))
+      put_in(need_members, pair_hash(row.needs.first, id), need_member_bits);
+  }
   const std::vector<WordRow> vocabulary_rows = vocabulary();
   std::vector<std::uint64_t> vocabulary_filter((1U << vocabulary_bits) / 64);
   for (const WordRow& row : vocabulary_rows) {
@@ -300,6 +305,7 @@ std::string Tables::bytes() {
   packer.add(Table::vocabulary_filter, vocabulary_filter);
   packer.add(Table::class_filter, class_filter);
   packer.add(Table::class_members, class_members);
+  packer.add(Table::need_members, need_members);
   packer.add(Table::guards_from, guards_from);
   packer.add(Table::guard_lists, guard_lists);
   return packer.finish();
