@@ -95,10 +95,11 @@ constexpr bool within(char32_t c, char32_t low, char32_t high) {
 }
 
 /// Symbols that no rule is about and that fold to themselves: arrows, lines and boxes, dingbats but for
-/// quotation marks, brackets and digits, emoji but for those that join others, what stands for an object.
+/// quotation marks, brackets and digits, emoji but for those that join others, what stands for an object or
+/// for bytes that are no character.
 constexpr bool symbol(char32_t c) {
   return within(c, 0x2020, 0x2022) || c == 0x20AC || within(c, 0x2190, 0x21FF) || within(c, 0x2500, 0x275A) ||
-         within(c, 0x2794, 0x27BF) || c == 0xFFFC || within(c, 0x1F300, 0x1F3FA) ||
+         within(c, 0x2794, 0x27BF) || within(c, 0xFFFC, 0xFFFD) || within(c, 0x1F300, 0x1F3FA) ||
          within(c, 0x1F400, 0x1F64F) || within(c, 0x1F680, 0x1F6FF) || within(c, 0x1F900, 0x1F9FF);
 }
 

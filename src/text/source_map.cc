@@ -3,13 +3,21 @@
 #include <algorithm>
 
 namespace unstigma::text {
-namespace {
 
-std::vector<Piece>::const_iterator piece_after(const std::vector<Piece>& pieces, std::uint64_t at) {
-  return std::upper_bound(pieces.begin(), pieces.end(), at,
-                          [](std::uint64_t value, const Piece& piece) { return value < piece.at; });
+/// The first piece that begins behind `at`.
+std::size_t SourceMap::piece_after(std::uint64_t at) const {
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), at,
+                       [](std::uint64_t value, const Piece& piece) { return value < piece.at; });
+  return static_cast<std::size_t>(after - pieces_.begin());
 }
-}  // namespace
+
+std::size_t SourceWalk::go_to(std::uint64_t at) {
+  const std::vector<Piece>& pieces = map_->pieces_;
+  if (next_ > 0 && pieces[next_ - 1].at > at) next_ = map_->piece_after(at);  // backwards
+  while (next_ < pieces.size() && pieces[next_].at <= at) ++next_;
+  return next_;
+}
 
 void SourceMap::add(std::uint64_t length, std::uint64_t source, std::uint64_t source_length,
                     std::uint8_t unit) {
@@ -35,19 +43,27 @@ SourceMap SourceMap::shifted(std::uint64_t shift) {
 }
 
 std::uint64_t SourceMap::begin(std::uint64_t at) const {
+  return begin(at, piece_after(at));
+}
+
+std::uint64_t SourceMap::end(std::uint64_t at) const {
+  return end(at, piece_after(at == 0 ? 0 : at - 1));
+}
+
+/// begin(), by the first piece that begins behind `at`.
+std::uint64_t SourceMap::begin(std::uint64_t at, std::size_t next) const {
   if (pieces_.empty()) return at + shift_;
-  auto next = piece_after(pieces_, at);
-  if (next == pieces_.begin()) return at;
-  const Piece& p = *std::prev(next);
+  if (next == 0) return at;
+  const Piece& p = pieces_[next - 1];
   if (at >= p.at + p.length) return p.source + p.source_length + (at - p.at - p.length);
   return p.unit == 0 ? p.source : p.source + (at - p.at) * p.unit;
 }
 
-std::uint64_t SourceMap::end(std::uint64_t at) const {
+/// end(), by the first piece that begins behind the byte before `at`.
+std::uint64_t SourceMap::end(std::uint64_t at, std::size_t next) const {
   if (pieces_.empty()) return at + shift_;
   if (at == 0) return pieces_.front().source;
-  auto next = piece_after(pieces_, at - 1);
-  const Piece& p = *std::prev(next);
+  const Piece& p = pieces_[next - 1];
   if (at >= p.at + p.length) return p.source + p.source_length;
   return p.unit == 0 ? p.source + p.source_length : p.source + (at - p.at) * p.unit;
 }
@@ -70,10 +86,9 @@ SourceMap SourceMap::part(std::uint64_t first, std::uint64_t last) const {
     return out;
   }
   SourceMap out;
-  auto piece = piece_after(pieces_, first);
-  if (piece != pieces_.begin()) --piece;
-  for (; piece != pieces_.end() && piece->at < last; ++piece) {
-    const Piece& p = *piece;
+  const std::size_t next = piece_after(first);
+  for (std::size_t i = next > 0 ? next - 1 : 0; i < pieces_.size() && pieces_[i].at < last; ++i) {
+    const Piece& p = pieces_[i];
     const std::uint64_t begin = std::max(first, p.at);
     const std::uint64_t end = std::min(last, p.at + p.length);
     if (begin >= end) continue;
@@ -92,9 +107,9 @@ void SourceMap::append(const SourceMap& other) {
 
 bool SourceMap::literal(std::uint64_t first, std::uint64_t last) const {
   if (pieces_.empty()) return true;
-  auto next = piece_after(pieces_, first);
-  if (next == pieces_.begin()) return false;
-  const Piece& p = *std::prev(next);
+  const std::size_t next = piece_after(first);
+  if (next == 0) return false;
+  const Piece& p = pieces_[next - 1];
   return p.unit == 1 && last <= p.at + p.length;
 }
 

@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_TEXT_SOURCE_MAP_H_
 #define UNSTIGMA_TEXT_SOURCE_MAP_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -59,8 +60,28 @@ class SourceMap {
   bool literal(std::uint64_t first, std::uint64_t last) const;
 
  private:
+  friend class SourceWalk;
+  std::size_t piece_after(std::uint64_t at) const;
+  std::uint64_t begin(std::uint64_t at, std::size_t next) const;
+  std::uint64_t end(std::uint64_t at, std::size_t next) const;
+
   std::vector<Piece> pieces_;
   std::uint64_t shift_ = 0;
+};
+
+/// SourceMap::begin() and end() for whoever asks from the beginning to the end: then no piece is looked for.
+/// The map must stay as it is.
+class SourceWalk {
+ public:
+  explicit SourceWalk(const SourceMap& map) : map_(&map) {}
+  std::uint64_t begin(std::uint64_t at) { return map_->begin(at, go_to(at)); }
+  std::uint64_t end(std::uint64_t at) { return map_->end(at, go_to(at == 0 ? 0 : at - 1)); }
+
+ private:
+  std::size_t go_to(std::uint64_t at);
+
+  const SourceMap* map_;
+  std::size_t next_ = 0;  ///< the first piece that begins behind where it is
 };
 
 /// The map from the text of `first` through its source to where `then` leads from there.

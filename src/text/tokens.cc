@@ -40,8 +40,8 @@ std::size_t clitic_at(std::string_view word) {
 
 }  // namespace
 
-bool Tokenizer::capital_at(std::uint32_t folded) const {
-  const auto at = static_cast<std::int32_t>(folded_.map.identity() ? folded : folded_.map.begin(folded));
+bool Tokenizer::capital_at(std::uint32_t folded) {
+  const auto at = static_cast<std::int32_t>(folded_.map.identity() ? folded : walk_.begin(folded));
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(source_.data());
   if (bytes[at] < 0x80) return bytes[at] >= 'A' && bytes[at] <= 'Z';
   UChar32 c = 0;
@@ -52,8 +52,8 @@ bool Tokenizer::capital_at(std::uint32_t folded) const {
 void Tokenizer::add(std::uint32_t begin, std::uint32_t end, Joint joint) {
   Token token;
   const bool moved = !folded_.map.identity();
-  token.begin = offset_ + (moved ? static_cast<std::uint32_t>(folded_.map.begin(begin)) : begin);
-  token.end = offset_ + (moved ? static_cast<std::uint32_t>(folded_.map.end(end)) : end);
+  token.begin = offset_ + (moved ? static_cast<std::uint32_t>(walk_.begin(begin)) : begin);
+  token.end = offset_ + (moved ? static_cast<std::uint32_t>(walk_.end(end)) : end);
   token.joint = joint;
   token.canonical_begin = static_cast<std::uint32_t>(out_->canonical.size());
   out_->canonical.push_back(static_cast<char>(joint));
@@ -88,6 +88,7 @@ void Tokenizer::tokenize(std::string_view utf8, std::uint32_t from, std::uint32_
   offset_ = from;
   out_ = &out;
   fold(source_, folded_);
+  walk_ = SourceWalk(folded_.map);
   if (is_simple(folded_.text)) {
     simple_words(folded_.text, runs_);
   } else {

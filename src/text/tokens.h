@@ -74,10 +74,11 @@ class Tokenizer {
  private:
   void add_word(std::uint32_t begin, std::uint32_t end, bool hyphen);
   void add(std::uint32_t begin, std::uint32_t end, Joint joint);
-  bool capital_at(std::uint32_t folded) const;
+  bool capital_at(std::uint32_t folded);
 
   Segmenter segmenter_;
   Folded folded_;
+  SourceWalk walk_ = SourceWalk(folded_.map);
   std::vector<Segmenter::Run> runs_;
   std::string_view source_;
   std::uint32_t offset_ = 0;  ///< of source_ in the text that places are told of

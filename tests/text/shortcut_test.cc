@@ -75,7 +75,7 @@ std::string random_text(std::mt19937& random) {
                                          "\xE2\x9C\x85",
                                          "\xF0\x9F\x90\x9E",
                                          "\xEF\xBF\xBC",
-                                         "\xEF\xBF\xBC"};
+                                         "\xEF\xBF\xBD"};
   std::uniform_int_distribution<std::size_t> pick(0, std::size(characters) - 1);
   std::uniform_int_distribution<std::size_t> length(0, 30);
   std::string text;
