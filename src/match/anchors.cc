@@ -72,19 +72,20 @@ std::vector<Anchors> AnchorFinder::best_of_items(const Phrase& phrase) const {
   constexpr std::size_t most_items = 100;
   std::vector<Anchors> out{best(phrase)};
   std::uint64_t cost = out.front().words.empty() ? ~std::uint64_t{0} : out.front().cost;
-  if (phrase.type != Phrase::Type::sequence) return out;
-  for (const Phrase& child : phrase.children) {
-    const auto all = items(child);
+  const auto consider = [&](const Phrase& part) {
+    const auto all = items(part);
     std::vector<Anchors> some;
     std::uint64_t sum = all.empty() || all.size() > most_items ? cost : 0;
     for (std::size_t i = 0; i < all.size() && sum < cost; ++i) {
       some.push_back(best(*all[i]));
       sum = some.back().words.empty() ? cost : sum + some.back().cost;
     }
-    if (sum >= cost) continue;
+    if (sum >= cost) return;
     out = std::move(some);
     cost = sum;
-  }
+  };
+  if (phrase.type != Phrase::Type::sequence) consider(phrase);
+  else std::for_each(phrase.children.begin(), phrase.children.end(), consider);
   return out;
 }
 

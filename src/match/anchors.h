@@ -41,8 +41,8 @@ class AnchorFinder {
   /// alone).
   Anchors best(const lexicon::Phrase& phrase) const;
 
-  /// The same where a choice or set in the phrase may be led to item by item, each in its own way: all of
-  /// them lead to the phrase. Never dearer than best().
+  /// The same where a choice or set, the phrase or a part of it, may be led to item by item, each in its own
+  /// way: all of them lead to the phrase. Never dearer than best().
   std::vector<Anchors> best_of_items(const lexicon::Phrase& phrase) const;
 
   /// Lists of words of each of which one is certain to be there where the phrase matches: one list for each

@@ -281,7 +281,10 @@ class Compiler {
       row.lines[i] = tables_.text_list(sources);
       row.patterns[i] = add_guard(where, lines);
       if (where != lexicon::Where::document) continue;
-      for (const Line& line : lines) tables_.anchor(finder().best(line.phrase), row.patterns[i] | probe_bit);
+      for (const Line& line : lines) {
+        for (const Anchors& anchors : finder().best_of_items(line.phrase))
+          tables_.anchor(anchors, row.patterns[i] | probe_bit);
+      }
     }
     if (empty) return none;
     tables_.conditions.push_back(row);
