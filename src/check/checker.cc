@@ -51,6 +51,7 @@ struct Checker::Impl {
   Settings settings;
   check::Allowed allowed;
   match::Matcher matcher;
+  match::Workspaces workspaces;
 };
 
 Checker::Checker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -70,7 +71,7 @@ Result<Checker, std::vector<Error>> Checker::build(Settings settings) {
 
 Result<Checked> Checker::check_stream(std::istream& in, const std::string& name, std::string_view format,
                                       const FindingSink& sink) const {
-  check::Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
+  check::Run run(impl_->matcher, impl_->workspaces, impl_->settings, impl_->allowed, sink);
   document::ReadOptions options = impl_->read_options(format);
   options.glance = &run;
   auto read = document::read(
@@ -84,7 +85,7 @@ Result<Checked> Checker::check_stream(std::istream& in, const std::string& name,
 
 Result<Checked> Checker::check_file(const std::string& path, std::string_view format,
                                     const FindingSink& sink) const {
-  check::Run run(impl_->matcher, impl_->settings, impl_->allowed, sink);
+  check::Run run(impl_->matcher, impl_->workspaces, impl_->settings, impl_->allowed, sink);
   document::ReadOptions options = impl_->read_options(format);
   options.glance = &run;
   auto read = document::read_file(

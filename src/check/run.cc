@@ -9,9 +9,9 @@
 #include "text/words.h"
 
 namespace unstigma::check {
-Run::Run(const match::Matcher& matcher, const Settings& settings, const Allowed& allowed,
-         const FindingSink& sink)
-    : matcher_(matcher), settings_(settings), allowed_(allowed), sink_(sink) {
+Run::Run(const match::Matcher& matcher, match::Workspaces& workspaces, const Settings& settings,
+         const Allowed& allowed, const FindingSink& sink)
+    : matcher_(matcher), settings_(settings), allowed_(allowed), sink_(sink), workspace_(workspaces) {
   rules_.emplace(matcher_, settings_.locale);
   suppressions_.emplace(matcher_, settings_);
 }
@@ -25,7 +25,7 @@ void Run::passage(const document::Passage& passage, const document::Block& block
   if (settings_.keep_paragraphs && !passage.part.empty())
     checked_.paragraphs.push_back({passage.part, passage.paragraph, passage.text});
   matches_.clear();
-  if (!matcher_.find(passage, workspace_, matches_)) return;
+  if (!matcher_.find(passage, *workspace_, matches_)) return;
   note_help(passage, block);
   for (match::Match& match : matches_) {
     if (!allowed_.empty() && match.passed.empty()) allow(passage, match);
@@ -35,14 +35,14 @@ void Run::passage(const document::Passage& passage, const document::Block& block
     }
     const bool waits = !match.unless_document.empty() || !match.only_document.empty();
     Finding finding =
-        make_finding(match, workspace_.analysis, block, matcher_.program(match.program), settings_.locale);
+        make_finding(match, workspace_->analysis, block, matcher_.program(match.program), settings_.locale);
     waiting_.emplace_back(std::move(match), std::move(finding), waits ? words_ + farthest : 0);
   }
   if (!is_article()) flush(false);  // until then a rule about the document may have to come first
 }
 
 bool Run::look(std::string_view text, std::vector<std::uint32_t>& places) {
-  return suppressions_->silent() && matcher_.glance(text, workspace_, places);
+  return suppressions_->silent() && matcher_.glance(text, *workspace_, places);
 }
 
 void Run::pass_over(std::string_view text) {
@@ -76,13 +76,13 @@ void Run::begin_record(const document::Record& record) {
 
 void Run::end_document() {
   if (is_article()) {
-    for (Finding& finding : rules_->finish(workspace_)) take(std::move(finding));
+    for (Finding& finding : rules_->finish(*workspace_)) take(std::move(finding));
   }
   flush(true);
   end_comments();
   rules_.emplace(matcher_, settings_.locale);
   suppressions_.emplace(matcher_, settings_);
-  workspace_.probes.clear();
+  workspace_->probes.clear();
   words_ = 0;
 }
 
@@ -98,13 +98,13 @@ void Run::end_comments() {
 }
 
 void Run::allow(const document::Passage& passage, match::Match& match) {
-  const std::string* phrase = allowed_.around(passage.text, workspace_.analysis.source(match.tokens));
+  const std::string* phrase = allowed_.around(passage.text, workspace_->analysis.source(match.tokens));
   if (phrase != nullptr) match.passed = "allowed: " + *phrase;
 }
 
 void Run::note_help(const document::Passage& passage, const document::Block& block) {
-  if (checked_.help || workspace_.help.empty()) return;
-  const document::TextRange place = workspace_.help.front();
+  if (checked_.help || workspace_->help.empty()) return;
+  const document::TextRange place = workspace_->help.front();
   checked_.help.emplace();
   document::Location location = document::locate(passage, place, block);
   checked_.help->start = std::move(location.start);
@@ -121,7 +121,7 @@ void Run::flush(bool finished) {
   while (!waiting_.empty() && (finished || waiting_.front().until <= words_)) {
     Waiting& next = waiting_.front();
     if (next.until > 0) {
-      matcher_.judge_document(next.match, workspace_);
+      matcher_.judge_document(next.match, *workspace_);
       next.finding.passed = next.match.passed;
     }
     take(std::move(next.finding));

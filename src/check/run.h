@@ -14,6 +14,7 @@
 #include "document/glance.h"
 #include "document/passage.h"
 #include "match/matcher.h"
+#include "match/workspaces.h"
 #include "unstigma/checker.h"
 
 namespace unstigma::check {
@@ -22,8 +23,8 @@ namespace unstigma::check {
 /// own.
 class Run : public document::Glance {
  public:
-  Run(const match::Matcher& matcher, const Settings& settings, const Allowed& allowed,
-      const FindingSink& sink);
+  Run(const match::Matcher& matcher, match::Workspaces& workspaces, const Settings& settings,
+      const Allowed& allowed, const FindingSink& sink);
 
   /// Takes a passage in its turn.
   void passage(const document::Passage& passage, const document::Block& block);
@@ -63,7 +64,7 @@ class Run : public document::Glance {
   const Settings& settings_;
   const Allowed& allowed_;
   const FindingSink& sink_;
-  match::Workspace workspace_;
+  const match::Workspaces::Lease workspace_;
   std::vector<match::Match> matches_;
 
   // Of the document or record:

@@ -29,6 +29,8 @@ class Scanned {
   std::vector<Candidate> candidates;  ///< in the order of the text
 
   std::uint32_t size() const { return count_; }
+  /// The longest text that there is memory for, in bytes.
+  std::size_t room() const { return room_; }
   const ScannedWord& operator[](std::size_t i) const { return words_[i]; }
   /// True when white space stands right before word i > 0.
   bool parted(std::uint32_t i) const { return static_cast<unsigned char>(text[words_[i].begin - 1]) <= ' '; }
