@@ -1,5 +1,6 @@
 #include "cli/side_by_side.h"
 
+#include <chrono>
 #include <thread>
 #include <utility>
 
@@ -8,6 +9,8 @@ namespace {
 
 constexpr std::size_t most_kept = 2048;  ///< findings, some kilobytes each
 constexpr std::size_t most_told = 64;  ///< of the file being told, when the others hold all that may be kept
+constexpr std::size_t many = 64;       ///< findings for which whoever tells is woken at once
+constexpr std::chrono::milliseconds longest_wait(20);  ///< until fewer are told: nobody sees that
 
 }  // namespace
 
@@ -34,8 +37,8 @@ void SideBySide::worker(const Work& work) {
     bool wake = false;
     {
       const std::lock_guard<std::mutex> lock(mutex_);
-      // Waking somebody takes as long as checking a small file, so what has nothing to say can wait.
-      const bool urgent = kept_ > 0 || outcome.error || ++untold_ >= ahead_ / 2;
+      // Waking somebody takes as long as checking a small file, so what has little to say waits a moment.
+      const bool urgent = kept_ >= many || outcome.error || ++untold_ >= ahead_ / 2;
       slots_[mine].outcome = std::move(outcome);
       wake = urgent && ready();
     }
@@ -54,7 +57,7 @@ void SideBySide::keep(std::size_t file, Finding&& finding) {
   room_.wait(lock, may_go_on);
   findings.push_back(std::move(finding));
   ++kept_;
-  const bool wake = ready();
+  const bool wake = kept_ >= many && ready();
   lock.unlock();
   if (wake) turn_.notify_one();
 }
@@ -71,7 +74,8 @@ void SideBySide::tell_some(const Tell& tell) {
   std::size_t file = 0;
   {
     std::unique_lock<std::mutex> lock(mutex_);
-    turn_.wait(lock, [&] { return ready(); });
+    while (!turn_.wait_for(lock, longest_wait, [&] { return ready(); })) {
+    }
     file = telling_;
     while (ready()) {
       Slot& slot = now.emplace_back();
