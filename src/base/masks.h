@@ -32,8 +32,14 @@ using Bytes = __m128i;
 [[gnu::always_inline]] inline Bytes equal(Bytes bytes, char value) {
   return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(value));
 }
+[[gnu::always_inline]] inline Bytes same(Bytes a, Bytes b) {
+  return _mm_cmpeq_epi8(a, b);
+}
 [[gnu::always_inline]] inline Bytes either(Bytes a, Bytes b) {
   return _mm_or_si128(a, b);
+}
+[[gnu::always_inline]] inline Bytes both(Bytes a, Bytes b) {
+  return _mm_and_si128(a, b);
 }
 /// ASCII letters as small ones; digits stay what they are.
 [[gnu::always_inline]] inline Bytes lower(Bytes bytes) {
@@ -54,8 +60,14 @@ inline Bytes among(Bytes byte, int first, int count) {
 inline Bytes equal(Bytes byte, char value) {
   return byte == static_cast<unsigned char>(value) ? 1 : 0;
 }
+inline Bytes same(Bytes a, Bytes b) {
+  return a == b ? 1 : 0;
+}
 inline Bytes either(Bytes a, Bytes b) {
   return static_cast<Bytes>(a | b);
+}
+inline Bytes both(Bytes a, Bytes b) {
+  return static_cast<Bytes>(a & b);
 }
 inline Bytes lower(Bytes byte) {
   return static_cast<Bytes>(byte | 0x20U);
@@ -80,8 +92,14 @@ using WideBytes [[gnu::vector_size(32)]] = char;
 [[gnu::always_inline]] inline WideBytes equal(const WideBytes& bytes, char value) {
   return reinterpret_cast<WideBytes>(bytes == (WideBytes{} + value));
 }
+[[gnu::always_inline]] inline WideBytes same(const WideBytes& a, const WideBytes& b) {
+  return reinterpret_cast<WideBytes>(a == b);
+}
 [[gnu::always_inline]] inline WideBytes either(const WideBytes& a, const WideBytes& b) {
   return a | b;
+}
+[[gnu::always_inline]] inline WideBytes both(const WideBytes& a, const WideBytes& b) {
+  return a & b;
 }
 [[gnu::always_inline]] inline WideBytes lower(const WideBytes& bytes) {
   return bytes | (WideBytes{} + ' ');
@@ -96,15 +114,37 @@ using WideBytes = Bytes;
 
 #endif
 
+template <class Lane>
+[[gnu::always_inline]] inline Lane load(const char* at) {
+  Lane bytes;
+  std::memcpy(&bytes, at, sizeof(Lane));
+  return bytes;
+}
+
+/// True when Test::of<Lane>(at) holds for some byte of the text; it may look at the Test::reach bytes behind
+/// that, and must not hold for a zero. A pass without branches, which nearly every text ends.
+template <class Test, class Lane>
+[[gnu::always_inline]] inline bool any(std::string_view text) {
+  constexpr std::size_t least = sizeof(Lane) + Test::reach;
+  std::array<char, least> padded{};
+  if (text.size() < least) {
+    std::memcpy(padded.data(), text.data(), text.size());
+    text = {padded.data(), least};
+  }
+  Lane found{};
+  const std::size_t last = text.size() - least;  // the last block reaches back into the one before
+  for (std::size_t i = 0; i < last; i += sizeof(Lane))
+    found = either(found, Test::template of<Lane>(text.data() + i));
+  return bits(either(found, Test::template of<Lane>(text.data() + last))) != 0;
+}
+
 /// One bit for each byte of a block for which Test::of(bytes) holds.
 template <class Test, class Lane = Bytes>
 [[gnu::always_inline]] inline std::uint64_t mask(const char* block) {
   std::uint64_t out = 0;
 #pragma GCC unroll 4
   for (std::size_t i = 0; i < block_size; i += sizeof(Lane)) {
-    Lane bytes;
-    std::memcpy(&bytes, block + i, sizeof(Lane));
-    out |= bits(Test::of(bytes)) << i;
+    out |= bits(Test::of(load<Lane>(block + i))) << i;
   }
   return out;
 }
@@ -115,9 +155,7 @@ template <class Lane = Bytes>
   Lane all{};
 #pragma GCC unroll 4
   for (std::size_t i = 0; i < block_size; i += sizeof(Lane)) {
-    Lane bytes;
-    std::memcpy(&bytes, block + i, sizeof(Lane));
-    all = either(all, bytes);
+    all = either(all, load<Lane>(block + i));
   }
   return bits(among(all, 0x80, 0x80)) != 0;
 }

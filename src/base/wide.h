@@ -6,18 +6,13 @@
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
 #define UNSTIGMA_HAS_WIDE 1
 
-/// Before a function that passes over many bytes: it is compiled once more for processors with wider
-/// registers, and the right one is chosen when the program starts, by what the processor can do (a name such
-/// as haswell would be asked for by model, which no AMD is). Nothing where compiler or system cannot do that.
-#define UNSTIGMA_WIDE [[gnu::target_clones("arch=x86-64-v3", "default")]]
-
-/// Before a function that is written for such processors and called on them alone, see base::width().
+/// Before a function that passes over many bytes in registers of 32 bytes, and is called only on processors
+/// that have them, see base::width().
 #define UNSTIGMA_FOR_WIDE [[gnu::target("arch=x86-64-v3")]]
 /// The same for those that move bytes about in registers of 64 bytes (Ice Lake, Zen 4 and later).
 #define UNSTIGMA_FOR_WIDEST [[gnu::target("arch=x86-64-v4,avx512vbmi,avx512vbmi2")]]
 #else
 #define UNSTIGMA_HAS_WIDE 0
-#define UNSTIGMA_WIDE
 #define UNSTIGMA_FOR_WIDE
 #define UNSTIGMA_FOR_WIDEST
 #endif

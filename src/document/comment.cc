@@ -1,36 +1,32 @@
 #include "document/comment.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <cstring>
 
-#include "base/wide.h"
+#include "base/masks.h"
 
 namespace unstigma::document {
 namespace {
 
-/// True where a mark may begin in the text: its first and last letter and one between are there. A pass
-/// without branches, which nearly every text ends.
-UNSTIGMA_WIDE
-bool may_hold_mark(std::string_view text) {
-  using Bytes [[gnu::vector_size(32)]] = unsigned char;
-  constexpr std::size_t middle = 5;
-  constexpr std::size_t last = comment_mark.size() - 1;
-  Bytes found{};
-  std::size_t i = 0;
-  for (; i + sizeof(Bytes) + last <= text.size(); i += sizeof(Bytes)) {
-    std::array<Bytes, 3> bytes;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
-    std::memcpy(&bytes[0], text.data() + i, sizeof(Bytes));
-    std::memcpy(&bytes[1], text.data() + i + middle, sizeof(Bytes));
-    std::memcpy(&bytes[2], text.data() + i + last, sizeof(Bytes));
-    found |= reinterpret_cast<Bytes>((bytes[0] == comment_mark.front()) & (bytes[1] == comment_mark[middle]) &
-                                     (bytes[2] == comment_mark.back()));
+/// Where a mark may begin: its first and last letter and one between are there.
+struct MarkLetters {
+  static constexpr std::size_t middle = 5;
+  static constexpr std::size_t reach = comment_mark.size() - 1;
+  template <class Lane>
+  [[gnu::always_inline]] static Lane of(const char* at) {
+    const auto is = [&](std::size_t i) __attribute__((always_inline)) {
+      return base::equal(base::load<Lane>(at + i), comment_mark[i]);
+    };
+    return base::both(base::both(is(0), is(middle)), is(reach));
   }
-  std::array<std::uint64_t, sizeof(Bytes) / sizeof(std::uint64_t)> parts{};
-  std::memcpy(parts.data(), &found, sizeof(found));
-  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0 ||
-         text.find(comment_mark, i) != std::string_view::npos;
+};
+
+UNSTIGMA_FOR_WIDE
+bool may_hold_mark_wide(std::string_view text) {
+  return base::any<MarkLetters, base::WideBytes>(text);
+}
+
+bool may_hold_mark(std::string_view text) {
+  return base::is_wide() ? may_hold_mark_wide(text) : base::any<MarkLetters, base::Bytes>(text);
 }
 
 }  // namespace

@@ -1,12 +1,10 @@
 #include "document/mask.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
-#include "base/wide.h"
+#include "base/masks.h"
 
 namespace unstigma::document {
 namespace {
@@ -59,33 +57,28 @@ TextRange address_at(std::string_view text, std::size_t at) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-/// may_hold_address() byte by byte.
-bool may_begin_address(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool twin = i + 1 < text.size() && text[i] == text[i + 1];
-    if (text[i] == '@' || (twin && (text[i] == 'w' || text[i] == '/'))) return true;
+/// "@", "//" and "ww": no address is without one of them.
+struct AddressMark {
+  static constexpr std::size_t reach = 1;
+  template <class Lane>
+  [[gnu::always_inline]] static Lane of(const char* at) {
+    const Lane bytes = base::load<Lane>(at);
+    const Lane twins = base::same(bytes, base::load<Lane>(at + 1));
+    const Lane doubled = base::both(twins, base::either(base::equal(bytes, 'w'), base::equal(bytes, '/')));
+    return base::either(doubled, base::equal(bytes, '@'));
   }
-  return false;
+};
+
+UNSTIGMA_FOR_WIDE
+bool may_hold_address_wide(std::string_view text) {
+  return base::any<AddressMark, base::WideBytes>(text);
 }
 
-/// True when the text has "@", "//" or "ww": a pass without branches, which nearly every text ends.
-UNSTIGMA_WIDE
 bool may_hold_address(std::string_view text) {
-  using Bytes [[gnu::vector_size(32)]] = unsigned char;
-  Bytes found{};
-  if (text.size() <= sizeof(Bytes)) return may_begin_address(text);
-  for (std::size_t i = 0; i + 1 < text.size(); i += sizeof(Bytes)) {
-    i = std::min(i, text.size() - sizeof(Bytes) - 1);  // the last block reaches back into the one before
-    Bytes bytes;
-    Bytes next;
-    std::memcpy(&bytes, text.data() + i, sizeof(Bytes));
-    std::memcpy(&next, text.data() + i + 1, sizeof(Bytes));
-    const auto twins = (bytes == next) & ((bytes == 'w') | (bytes == '/'));
-    found |= reinterpret_cast<Bytes>(twins | (bytes == '@'));
-  }
-  std::array<std::uint64_t, sizeof(Bytes) / sizeof(std::uint64_t)> parts{};
-  std::memcpy(parts.data(), &found, sizeof(found));
-  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0 || text.back() == '@';
+  if (text.empty()) return false;
+  const bool before =
+      base::is_wide() ? may_hold_address_wide(text) : base::any<AddressMark, base::Bytes>(text);
+  return before || text.back() == '@';  // the last byte has no twin, and was not asked
 }
 
 }  // namespace

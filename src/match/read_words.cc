@@ -80,8 +80,8 @@ ReadCounts read_wide(std::string_view text, const std::uint64_t* filter, ReadInt
 /// A block, with zeros where the text has ended.
 UNSTIGMA_FOR_WIDEST [[gnu::always_inline]] inline __m512i block_at(std::string_view text, std::size_t at) {
   if (at + block_size <= text.size()) return _mm512_loadu_si512(text.data() + at);
-  const std::size_t left = at < text.size() ? text.size() - at : 0;
-  return _mm512_maskz_loadu_epi8((std::uint64_t{1} << left) - 1, text.data() + at);
+  if (at >= text.size()) return _mm512_setzero_si512();
+  return _mm512_maskz_loadu_epi8((std::uint64_t{1} << (text.size() - at)) - 1, text.data() + at);
 }
 
 UNSTIGMA_FOR_WIDEST [[gnu::always_inline]] inline std::uint64_t word_bytes(__m512i block) {
