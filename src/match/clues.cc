@@ -30,7 +30,7 @@ class ClueWriter {
     const std::uint32_t anchor = add_anchors(phrase);
     const Rows needs = add_needs(phrase, anchor);
     const std::uint32_t within = anchor == none ? none : finder_.longest(phrase) + anchor;
-    return {needs, add_chain(phrase, anchor), within};
+    return {needs, add_chain(phrase, anchor), within, by_own_};
   }
 
  private:
@@ -62,6 +62,7 @@ class ClueWriter {
         best = std::move(some);
         cost = sum;
         from = distance(where, lines);
+        by_own_ = false;
       }
     }
     for (const Anchors& anchors : best) tables_.anchor(anchors, posting_);
@@ -129,6 +130,7 @@ class ClueWriter {
   std::uint32_t posting_;
   Tables& tables_;
   std::vector<Anchors> anchors_;  ///< by which the phrase is found
+  bool by_own_ = true;            ///< see Clues
 };
 
 }  // namespace

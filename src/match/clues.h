@@ -21,6 +21,7 @@ struct Clues {
   Rows needs;
   Rows chain;
   std::uint32_t within = none;
+  bool by_own = true;  ///< it is found by words of its own, not by those of a guard
 };
 
 /// Puts into the tables by which words the phrase `posting` is found, and which others have to stand around

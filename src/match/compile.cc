@@ -370,6 +370,7 @@ class Compiler {
         phrase.needs = clues.needs;
         phrase.chain = clues.chain;
         phrase.within = clues.within;
+        if (clues.by_own) phrase.exact_anchor = phrase.exact;
       }
       tables_.phrases.push_back(phrase);
     }

@@ -267,7 +267,7 @@ bool Matcher::as_written(const Match& match, const Analysis& analysis) const {
 /// or hold one ("don" of "don't").
 bool Matcher::may_be_as_written(const Candidate& candidate, const Scanned& scanned) const {
   const Program& program = programs_[candidate.program];
-  const auto words = program.rows<Text>(Table::texts, program.phrases()[candidate.posting].exact);
+  const auto words = program.rows<Text>(Table::texts, program.phrases()[candidate.posting].exact_anchor);
   if (words.size == 0) return true;
   const std::string_view run = run_at(scanned.text, candidate.at);
   return std::any_of(words.begin(), words.end(), [&](Text text) {

@@ -139,6 +139,8 @@ struct PhraseRow {
   Rows slots;
   std::uint32_t group = 0;
   Rows exact;  ///< Texts: the words as written, where case matters
+  /// The same where the phrase is found by one of them.
+  Rows exact_anchor;
   Rows needs;  ///< all of them have to be met for the phrase to be worth a try
   /// Needs that have to be met by words in this order, where the word by which the phrase is found is in it
   /// or near: the reach of the first is counted from that word, that of every other from the word before.

@@ -66,6 +66,16 @@ std::string entry(const std::string& id, const std::string& kind, const std::str
          rest + "\n";
 }
 
+TEST_CASE("Words whose capitals matter are found whatever they are found by") {
+  const std::string exact = "phrases = [\"the Thing\"]\ncase = \"exact\"\nnames = \"check\"\n";
+  Bench own(entry("thing", "victim", exact));
+  CHECK(own.shown("It was the Thing again.") == "thing:the Thing");
+  CHECK(own.shown("It was the thing again.").empty());
+  Bench guarded(entry("thing", "victim", exact + "only.near = [\"zebras\"]\n"));
+  CHECK(guarded.shown("It was the Thing about zebras.") == "thing:the Thing");
+  CHECK(guarded.shown("It was the thing about zebras.").empty());
+}
+
 TEST_CASE("One phrase finds its words in every guise") {
   Bench bench(entry("bound", "victim", "phrases = [\"wheelchair bound\"]"));
   const std::string rows[] = {"a wheelchair-bound man",
