@@ -46,7 +46,9 @@ std::vector<Finding> DocumentRules::finish(const match::Workspace& workspace) {
     const match::Program& program = matcher_.program(found.first->program);
     if (!top_ || found.second < program.entries()[found.first->entry].times) continue;
     Finding finding = *top_;
+    identify(*found.first, program, finding);
     describe(*found.first, program, locale_, finding);
+    finding.passed = found.first->passed;
     const match::EntryRow& entry = program.entries()[found.first->entry];
     finding.message = program.text(entry.message);
     const std::size_t helplines = finding.advice.find("{helplines}");

@@ -132,6 +132,15 @@ std::vector<Source> sources_of(const Program& program, const EntryRow& entry) {
   return out;
 }
 
+void identify(const match::Match& match, const Program& program, Finding& finding) {
+  const EntryRow& entry = program.entries()[match.entry];
+  finding.rule = program.text(entry.rule);
+  finding.lexicon = program.text(program.lexicons()[entry.lexicon].id);
+  finding.kind = static_cast<Kind>(entry.kind);
+  finding.severity = match.severity;
+  finding.context = match.context;
+}
+
 void describe(const match::Match& match, const Program& program, std::string_view locale, Finding& finding) {
   const EntryRow& entry = program.entries()[match.entry];
   const GroupRow& group = program.groups()[match.group];
@@ -140,16 +149,10 @@ void describe(const match::Match& match, const Program& program, std::string_vie
   const auto text = [&](match::Text in_locale, match::Text anywhere) {
     return std::string(program.text(in_locale.size > 0 ? in_locale : anywhere));
   };
-  finding.rule = program.text(entry.rule);
-  finding.lexicon = program.text(program.lexicons()[entry.lexicon].id);
-  finding.kind = static_cast<Kind>(entry.kind);
-  finding.severity = match.severity;
-  finding.context = match.context;
   finding.why = text(reason != nullptr ? reason->why : match::Text(), entry.why);
   finding.advice = text(words != nullptr ? words->advice : match::Text(), group.advice);
   finding.fine = program.text(entry.fine);
-  finding.notes = match.notes;
-  finding.passed = match.passed;
+  finding.notes.insert(finding.notes.begin(), match.notes.begin(), match.notes.end());
   finding.sources = sources_of(program, entry);
 }
 
@@ -166,7 +169,7 @@ Finding make_finding(const match::Match& match, match::Analysis& analysis, const
   finding.excerpt = std::move(location.excerpt);
   finding.match = collapsed(std::string_view(passage.text).substr(place.begin, place.end - place.begin));
   finding.around = hash_around(passage.text, place);
-  describe(match, program, locale, finding);
+  identify(match, program, finding);
   if (!passage.note.empty()) finding.notes.push_back(passage.note);
   const std::string_view message =
       entry.message.size > 0 ? program.text(entry.message) : default_message(finding.kind);

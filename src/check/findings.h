@@ -11,12 +11,16 @@
 
 namespace unstigma::check {
 
-/// What a writer is told about a match: its place, its words, what to write instead and why. `analysis` is
-/// that in which the match was found.
+/// What a writer is told about a match: its place, its words, what to write instead; what its entry has to
+/// say is left to describe(). `analysis` is that in which the match was found.
 Finding make_finding(const match::Match& match, match::Analysis& analysis, const document::Block& block,
                      const match::Program& program, std::string_view locale);
 
-/// What the entry of a match says, whatever its place: rule, kind, severity, reasons, sources.
+/// What the entry of a match is, and weighs: rule, kind, severity, context.
+void identify(const match::Match& match, const match::Program& program, Finding& finding);
+
+/// What it says whatever the place: reasons, advice, notes (before those there are), sources. Most of what a
+/// finding takes in memory, so it is added when that is known to be told.
 void describe(const match::Match& match, const match::Program& program, std::string_view locale,
               Finding& finding);
 

@@ -120,10 +120,10 @@ void Run::note_help(const document::Passage& passage, const document::Block& blo
 void Run::flush(bool finished) {
   while (!waiting_.empty() && (finished || waiting_.front().until <= words_)) {
     Waiting& next = waiting_.front();
-    if (next.until > 0) {
-      matcher_.judge_document(next.match, *workspace_);
-      next.finding.passed = next.match.passed;
-    }
+    if (next.until > 0) matcher_.judge_document(next.match, *workspace_);
+    next.finding.passed = next.match.passed;
+    if (next.match.passed.empty() || settings_.show_passed || settings_.show_suppressed)
+      describe(next.match, matcher_.program(next.match.program), settings_.locale, next.finding);
     take(std::move(next.finding));
     waiting_.pop_front();
   }
