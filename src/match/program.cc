@@ -64,7 +64,10 @@ Program Program::own(std::string bytes) {
 }
 
 Program::Span<Text> Program::words_of_set(std::string_view name) const {
-  for (const SetRow& row : table<SetRow>(Table::sets)) {
+  const Span<std::uint32_t> places = table<std::uint32_t>(Table::set_places);
+  const std::uint64_t mask = places.size - 1;
+  for (std::uint64_t i = token_hash(name) & mask; places[i] != none; i = (i + 1) & mask) {
+    const SetRow& row = table<SetRow>(Table::sets)[places[i]];
     if (text(row.name) == name) return rows<Text>(Table::texts, row.plain);
   }
   return {};

@@ -277,6 +277,7 @@ enum class Table : std::uint8_t {
   class_filter,
   class_members,
   need_members,
+  set_places,
   guards_from,
   guard_lists,
   count

@@ -122,6 +122,18 @@ std::vector<WordRow> Tables::vocabulary() {
   return rows;
 }
 
+/// Where the sets stand, by the token_hash() of their names. Open addressing; none is a free place.
+std::vector<std::uint32_t> Tables::set_places() const {
+  std::vector<std::uint32_t> places(places_for(sets.size()), none);
+  for (std::size_t row = 0; row < sets.size(); ++row) {
+    const Text name = sets[row].name;
+    std::size_t at = token_hash(std::string_view(pool_).substr(name.at, name.size)) & (places.size() - 1);
+    while (places[at] != none) at = (at + 1) & (places.size() - 1);
+    places[at] = static_cast<std::uint32_t>(row);
+  }
+  return places;
+}
+
 Rows Tables::text_list(const std::vector<std::string>& list) {
   const Rows rows{next(texts), static_cast<std::uint32_t>(list.size())};
   for (const std::string& item : list) texts.push_back(text(item));
@@ -306,6 +318,7 @@ std::string Tables::bytes() {
   packer.add(Table::class_filter, class_filter);
   packer.add(Table::class_members, class_members);
   packer.add(Table::need_members, need_members);
+  packer.add(Table::set_places, set_places());
   packer.add(Table::guards_from, guards_from);
   packer.add(Table::guard_lists, guard_lists);
   return packer.finish();

@@ -70,6 +70,7 @@ struct Tables {
  private:
   std::uint64_t seen(Rows words) const;
   std::vector<WordRow> vocabulary();
+  std::vector<std::uint32_t> set_places() const;
   void list_guards(std::vector<std::uint32_t>& from, std::vector<std::uint16_t>& lists) const;
   void make_classes(std::vector<ClassRow>& rows, std::vector<std::uint16_t>& lists);
 
