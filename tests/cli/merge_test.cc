@@ -35,13 +35,15 @@ struct Archive {
     return args;
   }
 
-  /// Writes all shards and returns their files.
-  std::vector<std::string> shards(const std::string& format, int of) const {
+  /// Writes all shards and returns their files, and how each ended.
+  std::vector<std::string> shards(const std::string& format, int of, std::vector<int>* ends = nullptr) const {
     std::vector<std::string> out;
     for (int i = 1; i <= of; ++i) {
       const std::string number = std::to_string(i) + "/" + std::to_string(of);
       out.push_back(folder / (format + "-" + std::to_string(i)));
-      CHECK(ran(check(format, {"--shard", number, "-o", out.back()})).status <= 2);
+      const int status = ran(check(format, {"--shard", number, "-o", out.back()})).status;
+      CHECK(status <= 2);
+      if (ends != nullptr) ends->push_back(status);
     }
     return out;
   }
@@ -119,9 +121,12 @@ TEST_CASE("What cannot be a share is told in one sentence") {
 
 TEST_CASE("A shard that is missing is named, unless it may be") {
   const Archive archive;
-  std::vector<std::string> files = archive.shards("jsonl", 8);
-  files.erase(files.begin() + 4);
-  files.erase(files.begin() + 2);
+  std::vector<int> ends;
+  std::vector<std::string> files = archive.shards("jsonl", 8, &ends);
+  for (const int shard : {5, 3}) {
+    files.erase(files.begin() + shard - 1);
+    ends.erase(ends.begin() + shard - 1);
+  }
   const Ran out = merged(files);
   CHECK(out.status == 2);
   CHECK(out.out.empty());
@@ -130,7 +135,8 @@ TEST_CASE("A shard that is missing is named, unless it may be") {
         "without\n");
   files.push_back("--partial");
   const Ran partial = merged(files);
-  CHECK(partial.status == 2);
+  // Of one folder in sixteen the files that cannot be read both fall to the shards that are missing.
+  CHECK(partial.status == *std::max_element(ends.begin(), ends.end()));
   CHECK(partial.err == "unstigma: shards 3 and 5 of 8 are missing, so this is not all of the run\n");
   CHECK(partial.out.find("{\"summary\":") != std::string::npos);
 }
