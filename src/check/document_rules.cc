@@ -48,7 +48,6 @@ std::vector<Finding> DocumentRules::finish(const match::Workspace& workspace) {
     Finding finding = *top_;
     identify(*found.first, program, finding);
     describe(*found.first, program, locale_, finding);
-    finding.passed = found.first->passed;
     const match::EntryRow& entry = program.entries()[found.first->entry];
     finding.message = program.text(entry.message);
     const std::size_t helplines = finding.advice.find("{helplines}");

@@ -228,8 +228,8 @@ struct FrameRow {
 struct AnchorRow {
   std::uint32_t hash = 0;
   Rows postings;
-  std::uint32_t tails =
-      0;  ///< tail_bit() of its words; all_tails when one has no letters that the hash misses
+  /// tail_bit() of its words; all_tails when one has no letters that the hash misses.
+  std::uint32_t tails = 0;
 };
 inline constexpr std::uint32_t probe_bit = 0x80000000U;
 inline constexpr std::uint32_t before_bit = 0x40000000U;

@@ -23,17 +23,17 @@ struct WordByte {
 template <class Bytes>
 [[gnu::always_inline]] inline ReadCounts read(std::string_view text, const std::uint64_t* filter,
                                               ReadInto into) {
-  constexpr std::size_t known = 8;  // bytes of a word that its hash knows
   // The last blocks stand in a copy with zeros behind it: a word that begins in a block is read from there.
   std::array<char, 3 * block_size> rest{};
-  const std::size_t whole = text.size() < known ? 0 : (text.size() - known) / block_size * block_size;
+  const std::size_t whole =
+      text.size() < known_letters ? 0 : (text.size() - known_letters) / block_size * block_size;
   if (text.size() > whole) std::memcpy(rest.data(), text.data() + whole, text.size() - whole);
   std::size_t count = 0;
   std::size_t hit = 0;
   std::size_t beyond = 0;
   const auto add = [&](std::size_t at, const char* begin, std::size_t size) __attribute__((always_inline)) {
     std::uint64_t head = 0;
-    std::memcpy(&head, begin, known);
+    std::memcpy(&head, begin, known_letters);
     const std::uint64_t hash = head_hash(head, size);
     into.words[count] = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(hash >> 32U)};
     into.hits[hit] = static_cast<std::uint32_t>(count);
