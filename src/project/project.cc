@@ -43,36 +43,36 @@ Project::Found Project::load(const std::string& path, const std::string& root) {
   return {slot.get(), slot == nullptr};
 }
 
-Project::Found& Project::found_in(const std::string& folder) {
+Project::Found& Project::found_in(const std::string& folder, Names names) {
   if (last_found_ != nullptr && folder == last_folder_) return *last_found_;
   const auto known = folders_.find(folder);
-  Found& found = known != folders_.end() ? known->second : folders_[folder] = looked_for(folder);
+  Found& found = known != folders_.end() ? known->second : folders_[folder] = looked_for(folder, names);
   last_folder_ = folder;
   last_found_ = &found;
   return found;
 }
 
-Project::Found Project::looked_for(const std::string& folder) {
+Project::Found Project::looked_for(const std::string& folder, Names names) {
   Found found;
   if (!options_.config_file.empty()) {
     found = load(options_.config_file, here_);
   } else if (!options_.no_config) {
     const std::string inside = folder == "/" ? folder : folder + "/";
     const std::string above = folder_of(folder);
-    if (is_file(inside + ".unstigma.toml")) found = load(inside + ".unstigma.toml", "");
-    else if (is_file(inside + "unstigma.toml")) found = load(inside + "unstigma.toml", "");
-    else if (above != folder) found = found_in(above);
+    if (names.hidden && is_file(inside + ".unstigma.toml")) found = load(inside + ".unstigma.toml", "");
+    else if (names.plain && is_file(inside + "unstigma.toml")) found = load(inside + "unstigma.toml", "");
+    else if (above != folder) found = found_in(above, Names());
   }
   return found;
 }
 
-const Config* Project::config_for(const std::string& folder) {
-  return found_in(absolute(folder, here_)).config;
+const Config* Project::config_for(const std::string& folder, Names names) {
+  return found_in(absolute(folder, here_), names).config;
 }
 
 const Rules* Project::rules_for(const std::string& path) {
   const std::string whole = absolute(path, here_);
-  Found& found = found_in(folder_of(whole));
+  Found& found = found_in(folder_of(whole), Names());
   if (found.broken) return nullptr;
   if (found.rules != nullptr) return found.rules;
   std::vector<const std::vector<Statement>*> layers;

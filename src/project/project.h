@@ -27,9 +27,16 @@ class Project {
  public:
   explicit Project(ProjectOptions options);
 
+  /// Which files of configuration a folder may hold: of one that has been listed it is known.
+  struct Names {
+    bool hidden = true;  ///< .unstigma.toml
+    bool plain = true;   ///< unstigma.toml
+  };
+
   /// The configuration that holds in a folder: the nearest .unstigma.toml or unstigma.toml, in it or above
   /// it, alone. nullptr when there is none or when it is broken.
-  const Config* config_for(const std::string& folder);
+  const Config* config_for(const std::string& folder) { return config_for(folder, Names()); }
+  const Config* config_for(const std::string& folder, Names names);
 
   /// What holds for the file at `path`; nullptr when its configuration is broken.
   const Rules* rules_for(const std::string& path);
@@ -47,8 +54,8 @@ class Project {
     const Rules* rules =
         nullptr;  ///< of every file, where the configuration makes no difference between them
   };
-  Found& found_in(const std::string& folder);
-  Found looked_for(const std::string& folder);
+  Found& found_in(const std::string& folder, Names names);
+  Found looked_for(const std::string& folder, Names names);
   Found load(const std::string& path, const std::string& root);
 
   ProjectOptions options_;

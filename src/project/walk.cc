@@ -31,12 +31,13 @@ struct Entry {
   unsigned char type = DT_UNKNOWN;  ///< as readdir() says
 };
 
-/// What a folder holds, by name; an error number when it cannot be read.
-Result<std::vector<Entry>, int> entries_of(const std::string& path) {
-  const std::unique_ptr<DIR, FolderCloser> folder(opendir(path.c_str()));
-  if (folder == nullptr) return errno;
+/// A folder that is read.
+using Folder = std::unique_ptr<DIR, FolderCloser>;
+
+/// What a folder holds, by name.
+std::vector<Entry> entries_of(DIR* folder) {
   std::vector<Entry> out;
-  while (const dirent* const entry = readdir(folder.get())) {
+  while (const dirent* const entry = readdir(folder)) {
     const std::string_view name = static_cast<const char*>(entry->d_name);
     if (name != "." && name != "..") out.push_back({std::string(name), entry->d_type});
   }
@@ -68,7 +69,7 @@ class Walker {
       std::error_code error;
       if (path != "-" && fs::is_directory(path, error)) {
         root_ = absolute(path, here_);
-        folder(path, root_, project_.config_for(root_));
+        folder(path, root_);
       } else if (path == "-" || !rules_.force_exclude || !excluded_by_name(path)) {
         take(path);
       }
@@ -101,30 +102,31 @@ class Walker {
   }
 
   /// False when the folder has been walked before, through whatever link.
-  bool enter(const std::string& path) {
-    struct stat info {};
-    if (stat(path.c_str(), &info) != 0) return false;
-    return seen_folders_.insert({info.st_dev, info.st_ino}).second;
+  bool enter(const struct stat& folder) {
+    return seen_folders_.insert({folder.st_dev, folder.st_ino}).second;
   }
 
   /// `path` is how the folder is called in reports, `whole` its absolute path.
-  void folder(const std::string& path, const std::string& whole, const Config* config) {
-    if (!enter(path)) return;
-    const auto entries = entries_of(path);
-    if (!entries) {
+  void folder(const std::string& path, const std::string& whole) {
+    Folder opened(opendir(path.c_str()));
+    const int error = errno;
+    struct stat info {};
+    if ((opened ? fstat(dirfd(opened.get()), &info) : stat(path.c_str(), &info)) != 0 || !enter(info)) return;
+    if (!opened) {
       out_.errors.push_back(
-          {Errc::io,
-           {path, 0, 0},
-           "this folder cannot be read: " + std::generic_category().message(entries.error())});
+          {Errc::io, {path, 0, 0}, "this folder cannot be read: " + std::generic_category().message(error)});
       return;
     }
-    if (rules_.ignore_files) {
-      const auto holds = [&](std::string_view name) {
-        return std::any_of(entries->begin(), entries->end(), [&](const Entry& e) { return e.name == name; });
-      };
+    const std::vector<Entry> entries = entries_of(opened.get());
+    opened.reset();  // a tree may be deeper than files may be open
+    const auto holds = [&](std::string_view name) {
+      return std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.name == name; });
+    };
+    const Config* const config =
+        project_.config_for(whole, {holds(".unstigma.toml"), holds("unstigma.toml")});
+    if (rules_.ignore_files)
       ignores_.listed(whole, {holds(".git"), holds(".gitignore"), holds(".unstigmaignore")});
-    }
-    for (const Entry& entry : *entries) visit(entry, path, whole, config);
+    for (const Entry& entry : entries) visit(entry, path, whole, config);
   }
 
   void visit(const Entry& entry, const std::string& above, const std::string& whole_above,
@@ -139,7 +141,7 @@ class Walker {
     if (!is_folder && !wanted(name, whole, config)) return;
     if (excluded(whole, is_folder, config)) return;
     if (is_folder) {
-      folder(path, whole, project_.config_for(whole));
+      folder(path, whole);
     } else if (type == DT_REG) {
       if (is_link(path, entry.type)) links_.push_back(path);
       take(path);
