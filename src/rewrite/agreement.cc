@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rewrite/surroundings.h"
+
 namespace unstigma::rewrite {
 namespace {
 
@@ -33,7 +35,8 @@ class Before {
 
   /// True when another verb of the sentence is clearly in the past.
   bool told_in_past() const {
-    for (std::uint32_t i = range_.first; i < range_.last; ++i) {
+    const match::TokenRange near = nearby(range_, {at_, at_ + 1});
+    for (std::uint32_t i = near.first; i < near.last; ++i) {
       const std::string_view word = analysis_.tokens().canonical_word(i);
       const bool regular = word.size() > 4 && word.substr(word.size() - 2) == "ed";
       if (i != at_ && (regular || in("tells-the-past", word))) return true;
@@ -108,8 +111,10 @@ std::string_view possessive_for(match::TokenRange match, std::size_t sentence,
                                              {"yourself", "your"},  {"they", "their"},
                                              {"their", "their"},    {"themselves", "their"},
                                              {"themself", "their"}, {"hisself", "his"}}};
+  constexpr std::size_t longest_pronoun = 10;
   const auto owner = [&](std::uint32_t i) {
     const std::string_view word = analysis.tokens().canonical_word(i);
+    if (word.size() > longest_pronoun) return std::string_view();
     const auto found =
         std::find_if(owners.begin(), owners.end(), [&](const Owner& o) { return o.pronoun == word; });
     return found == owners.end() ? std::string_view() : found->possessive;
@@ -117,7 +122,8 @@ std::string_view possessive_for(match::TokenRange match, std::size_t sentence,
   for (std::uint32_t i = match.first; i < match.last; ++i) {
     if (!owner(i).empty()) return owner(i);
   }
-  for (std::uint32_t i = match.first; i > analysis.sentences()[sentence].first; --i) {
+  const std::uint32_t begin = nearby(analysis.sentences()[sentence], match).first;
+  for (std::uint32_t i = match.first; i > begin; --i) {
     if (!owner(i - 1).empty()) return owner(i - 1);
   }
   return "their";

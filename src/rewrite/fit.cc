@@ -98,11 +98,8 @@ class Fit {
   bool said_already() const {
     if (text_.find(' ') == std::string::npos) return false;
     std::string other;
-    constexpr std::uint32_t reach = 64;  // tokens on either side: sentences of people are shorter
-    match::TokenRange sentence = around_.sentence();
     const match::TokenRange match = around_.match().tokens;
-    if (match.first > reach) sentence.first = std::max(sentence.first, match.first - reach);
-    sentence.last = std::min(sentence.last, match.last + reach);
+    const match::TokenRange sentence = nearby(around_.sentence(), match);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (i == match.first) other += " |";
       if (i >= match.first && i < match.last) continue;

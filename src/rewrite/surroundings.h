@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_REWRITE_SURROUNDINGS_H_
 #define UNSTIGMA_REWRITE_SURROUNDINGS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -10,6 +11,16 @@
 #include "match/shapes.h"
 
 namespace unstigma::rewrite {
+
+/// How many tokens on either side of a match say something about it: sentences of people are shorter, and a
+/// file that is one sentence takes no longer than others.
+inline constexpr std::uint32_t sentence_reach = 64;
+
+/// The part of a sentence within that reach.
+constexpr match::TokenRange nearby(match::TokenRange sentence, match::TokenRange match) {
+  const std::uint32_t before = match.first > sentence_reach ? match.first - sentence_reach : 0;
+  return {std::max(sentence.first, before), std::min(sentence.last, match.last + sentence_reach)};
+}
 
 /// What stands around a match in its sentence. Looks at its arguments, which must outlive it.
 class Surroundings {

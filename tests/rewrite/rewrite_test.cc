@@ -132,5 +132,29 @@ TEST_CASE("Alternatives take number, tense, article and case from the sentence")
   }
 }
 
+TEST_CASE("Whose life it is is told by pronouns in reach, however long the sentence") {
+  const tests::TemporaryFolder folder;
+  Settings settings;
+  settings.lexicon_files = {folder.write("t.toml", lexicon)};
+  settings.select = {"t/"};
+  const auto checker = Checker::build(settings);
+  REQUIRE(checker);
+  const auto second_alternative = [&](std::size_t words_between) {
+    std::string text = "Later she,";
+    for (std::size_t i = 0; i < words_between; ++i) text += " too";
+    std::string out;
+    const auto checked =
+        checker->check_text(text + " committed suicide.", "a.txt", "text", [&](Finding&& finding) {
+          REQUIRE(finding.alternatives.size() == 2);
+          out = finding.alternatives[1].text;
+        });
+    REQUIRE(checked);
+    return out;
+  };
+  CHECK(second_alternative(0) == "took her own life");
+  CHECK(second_alternative(60) == "took her own life");
+  CHECK(second_alternative(70) == "took their own life");
+}
+
 }  // namespace
 }  // namespace unstigma
