@@ -368,11 +368,17 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
   }
 }
 
+bool Matcher::passes_already(const Match& match, const Workspace& workspace) const {
+  const auto& patterns = match.unless_document;
+  return std::any_of(patterns.begin(), patterns.end(), [&](std::uint32_t pattern) {
+    return workspace.probes.has(match.program, pattern);
+  });
+}
+
 void Matcher::judge_document(Match& match, const Workspace& workspace) const {
   if (!match.passed.empty()) return;
   const auto seen = [&](std::uint32_t pattern) { return workspace.probes.has(match.program, pattern); };
-  if (std::any_of(match.unless_document.begin(), match.unless_document.end(), seen))
-    match.passed = "unless.document";
+  if (passes_already(match, workspace)) match.passed = "unless.document";
   if (!std::all_of(match.only_document.begin(), match.only_document.end(), seen))
     match.passed = "only.document: not met";
 }

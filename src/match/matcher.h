@@ -70,6 +70,9 @@ class Matcher {
   /// the text around, False when there are too many to tell.
   bool glance(std::string_view text, Workspace& workspace, std::vector<std::uint32_t>& places) const;
 
+  /// True when what has been read of the document lets a match pass, whatever is still to come.
+  bool passes_already(const Match& match, const Workspace& workspace) const;
+
   /// Asks the document guards of a match when the document has been read.
   void judge_document(Match& match, const Workspace& workspace) const;
 
