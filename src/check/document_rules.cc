@@ -25,8 +25,8 @@ void DocumentRules::passage(const document::Passage& passage, const document::Bl
 
 void DocumentRules::add(match::Match match) {
   const auto same = [&](const match::Match& other) {
-    return matcher_.rule(other) == matcher_.rule(match) && other.tokens.first < match.tokens.last &&
-           match.tokens.first < other.tokens.last;
+    return other.tokens.first < match.tokens.last && match.tokens.first < other.tokens.last &&
+           matcher_.rule(other) == matcher_.rule(match);
   };
   const auto begin = matches_.begin() + static_cast<std::ptrdiff_t>(passage_begin_);
   if (std::none_of(begin, matches_.end(), same)) matches_.push_back(std::move(match));

@@ -18,6 +18,8 @@ class DocumentRules {
  public:
   /// A document of more words is a book or a collection, and no rule about an article speaks of it.
   static constexpr std::uint64_t longest_article = 10000;
+  /// And one of more bytes too, where words are not parted.
+  static constexpr std::uint64_t largest_article = std::uint64_t{256} * 1024;
 
   DocumentRules(const match::Matcher& matcher, std::string_view locale)
       : matcher_(matcher), locale_(locale) {}

@@ -40,6 +40,7 @@ void Run::passage(const document::Passage& passage, const document::Block& block
         make_finding(match, workspace_->analysis, block, matcher_.program(match.program), settings_.locale);
     waiting_.emplace_back(std::move(match), std::move(finding), waits ? words_ + farthest : 0);
   }
+  may_be_article_ = may_be_article_ && waiting_.size() <= most_waiting;
   if (!is_article()) flush(false);  // until then a rule about the document may have to come first
 }
 
@@ -55,6 +56,9 @@ void Run::pass_over(std::string_view text) {
 void Run::count_words(std::string_view prose) {
   const std::uint64_t words = text::count_words(prose);
   words_ += words;
+  bytes_ += prose.size();
+  may_be_article_ =
+      may_be_article_ && words_ <= DocumentRules::longest_article && bytes_ <= DocumentRules::largest_article;
   checked_.words += words;
 }
 
@@ -86,6 +90,8 @@ void Run::end_document() {
   suppressions_.emplace(matcher_, settings_);
   workspace_->probes.clear();
   words_ = 0;
+  bytes_ = 0;
+  may_be_article_ = true;
 }
 
 /// Tells what was kept for the comments, and what is wrong with them.
@@ -120,7 +126,10 @@ void Run::note_help(const document::Passage& passage, const document::Block& blo
 
 /// Hands findings out in order; those behind one that waits for the end of the document wait with it.
 void Run::flush(bool finished) {
-  while (!waiting_.empty() && (finished || waiting_.front().until <= words_)) {
+  const auto due = [&] {
+    return finished || waiting_.front().until <= words_ || waiting_.size() > most_waiting;
+  };
+  while (!waiting_.empty() && due()) {
     Waiting& next = waiting_.front();
     if (next.until > 0) matcher_.judge_document(next.match, *workspace_);
     next.finding.passed = next.match.passed;

@@ -48,8 +48,11 @@ class Run : public document::Glance {
   /// How many words behind a finding its document guards look, so that a file of any length is worked through
   /// in little memory: the length of a long book.
   static constexpr std::uint64_t farthest = 200000;
+  /// And how many findings wait at most, which only texts of little else come to.
+  static constexpr std::size_t most_waiting = 4096;
 
-  bool is_article() const { return words_ <= DocumentRules::longest_article; }
+  /// True until too much has been read for an article, or found.
+  bool is_article() const { return may_be_article_; }
   void count_words(std::string_view prose);
   void begin_record(const document::Record& record);
   void end_document();
@@ -75,6 +78,8 @@ class Run : public document::Glance {
   std::vector<Finding> kept_;
   std::deque<Waiting> waiting_;
   std::uint64_t words_ = 0;
+  std::uint64_t bytes_ = 0;  ///< of prose
+  bool may_be_article_ = true;
 
   Checked checked_;
 };

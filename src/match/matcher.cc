@@ -370,9 +370,8 @@ void Matcher::resolve(std::vector<Match>& raw, std::vector<Match>& out) const {
 
 bool Matcher::passes_already(const Match& match, const Workspace& workspace) const {
   const auto& patterns = match.unless_document;
-  return std::any_of(patterns.begin(), patterns.end(), [&](std::uint32_t pattern) {
-    return workspace.probes.has(match.program, pattern);
-  });
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](std::uint32_t pattern) { return workspace.probes.has(match.program, pattern); });
 }
 
 void Matcher::judge_document(Match& match, const Workspace& workspace) const {
