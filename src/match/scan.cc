@@ -31,7 +31,7 @@ std::uint32_t Scanned::word_at(std::uint32_t byte) const {
 }
 
 void Scanned::reserve(std::size_t bytes) {
-  if (bytes <= room_) return;
+  if (words_ != nullptr && bytes <= room_) return;  // a text may be empty, and the first
   room_ = bytes + bytes / 4;
   words_ = std::make_unique_for_overwrite<ScannedWord[]>(room_for_words(room_));
   hits_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_for_words(room_));

@@ -164,6 +164,22 @@ TEST_CASE("The reference path finds what the scan finds, in every format") {
   CHECK(compared > 1000);
 }
 
+TEST_CASE("The first document that a checker reads may hold nothing, or nothing but what is folded away") {
+  std::size_t read = 0;
+  for (const char* text : {"", " ", "\n", ".", "\xE2\x80\x8D", "\xC2\xAD\n", "\xEF\xBB\xBF",
+                           "\xEF\xBB\xBF\xE2\x80\x8D", "&zwj;", "&shy;", "\xE2\x80\x8D\n\nA crazy idea.\n"}) {
+    for (const char* format :
+         {"text", "markdown", "html", "asciidoc", "org", "rst", "latex", "typst", "csv", "eml", "code"}) {
+      CAPTURE(text);
+      CAPTURE(format);
+      const Checker checker = *Checker::build({});  // has no memory of a text before
+      const auto checked = checker.check_text(text, "x", format, [](Finding&&) {});
+      read += checked ? 1U : 0U;
+    }
+  }
+  CHECK(read == 11 * 11);
+}
+
 TEST_CASE("Allowed words and names are let pass, whole and with their capitals") {
   Settings settings;
   settings.allow = {"Drug  Abusers Register", "drug abusers' act", "na\xC3\xAFve crack babies", "junkies"};
