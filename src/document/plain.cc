@@ -81,6 +81,7 @@ class Paragraphs {
   /// Hands out windows of the paragraph that fills the whole block and goes on behind it. Returns where the
   /// next block must begin; Progress::owned_from then says from where on it owns what it finds.
   std::size_t run_giant() {
+    resume_at_ = block_.offset() + last_word();  // unless there are windows
     hand_out(0, starts_.size(), true);
     return resume_at_ - block_.offset();
   }
@@ -127,6 +128,15 @@ class Paragraphs {
     do ++line;
     while (line < starts_.size() && !begins_paragraph(line));
     return line;
+  }
+
+  /// Where the word begins that may go on behind the block; the end where no white space is near.
+  std::size_t last_word() const {
+    constexpr std::size_t reach = 1024;
+    const std::string_view text = block_.text();
+    std::size_t at = text.size();
+    while (at > 0 && text.size() - at < reach && !blank(text[at - 1]) && text[at - 1] != '\n') --at;
+    return at > 0 && text.size() - at < reach ? at : text.size();
   }
 
   void hand_out_all(std::size_t first, std::size_t end) {
@@ -215,6 +225,10 @@ class Paragraphs {
       owned = static_cast<std::uint32_t>(passage_.map.made(progress_.owned_from));
     progress_.owned_from = 0;
     passage_.own = {owned, size};
+    if (goes_on && size < 2 * overlap) {  // of a block that is nearly all blanks or an address
+      passage_.own.end = std::max(owned, static_cast<std::uint32_t>(passage_.map.made(resume_at_)));
+      return sink_(passage_, block_);
+    }
     if (size <= longest_passage && !goes_on) return sink_(passage_, block_);
     Passage window;
     window.kind = passage_.kind;

@@ -116,6 +116,31 @@ TEST_CASE("A paragraph longer than any window loses and doubles nothing at the s
   }
 }
 
+TEST_CASE("A paragraph of little but blanks, marks and addresses is worked through, and loses nothing") {
+  const auto times = [](std::string_view what, std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += what;
+    return out;
+  };
+  for (const std::string& filler :
+       {times(" ", 400000), times("http://a.b", 40000), times("https://a.b/c/d/e/f/g/h/i ", 14),
+        times("www.a.b/", 30000), times("> ", 200000), times(">", 400000), times("\t\n", 300000),
+        times("me@mad.org, ", 20000), "#" + times("http://a.b\\[", 30000),
+        times("http://a.b/", 2000) + times(" ", 150000)}) {
+    CAPTURE(filler.substr(0, 20));
+    std::string text;
+    std::multiset<std::uint64_t> expected;
+    while (text.size() < 900000) {
+      text += filler + " ";
+      for (int i = 0; i < 3; ++i) {
+        expected.insert(text.size());
+        text += "needle ";
+      }
+    }
+    CHECK(needles(text) == expected);
+  }
+}
+
 TEST_CASE("Blocks tell lines and columns across their borders") {
   std::string text;
   for (int i = 0; i < 30000; ++i) text += "Line number " + std::to_string(i) + ".\r\n\r\n";
