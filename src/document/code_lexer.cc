@@ -247,9 +247,9 @@ class Lexer {
     while (end < text_.size() && (ascii::alnum(text_[end]) || text_[end] == '_')) ++end;
     if (end == i || ascii::digit(text_[i]) || text_[i - 1] == ' ') return false;
     const std::string_view name = text_.substr(i, end - i);
-    const std::size_t line_end = std::min(text_.find('\n', end), text_.size());
     constexpr std::size_t most = 16;  // of ends that never come, each of which costs a search to the end
     if (lost_.size() == most || std::find(lost_.begin(), lost_.end(), name) != lost_.end()) return false;
+    const std::size_t line_end = std::min(text_.find('\n', end), text_.size());
     for (std::size_t at = line_end; at < text_.size(); at = std::min(text_.find('\n', at), text_.size())) {
       ++at;
       const std::size_t stop = std::min(text_.find('\n', at), text_.size());

@@ -10,6 +10,7 @@
 #include "document/entities.h"
 #include "document/front_matter.h"
 #include "document/html.h"
+#include "document/mdx.h"
 #include "document/plain.h"
 
 namespace unstigma::document {
@@ -330,56 +331,6 @@ void parse(const Block& block, std::string_view buffer, std::size_t base, Escapi
     return 0;
   };
   md_parse(input.data(), static_cast<MD_SIZE>(size), &parser, &state);
-}
-
-/// Overwrites what is MDX and not Markdown with spaces: import and export lines, {expressions}, and the tags
-/// of components, so that the text inside them is read. Comments, {/* */}, go to the builder.
-std::string masked_mdx(std::string_view text, const Builder& builder) {
-  std::string out(text);
-  const auto blank = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end && i < out.size(); ++i) {
-      if (out[i] != '\n' && out[i] != '\r') out[i] = ' ';
-    }
-  };
-  bool fenced = false;
-  for (std::size_t at = 0; at < out.size();) {
-    std::size_t end = out.find('\n', at);
-    if (end == std::string::npos) end = out.size();
-    const std::string_view line = std::string_view(out).substr(at, end - at);
-    const std::size_t first = line.find_first_not_of(" \t");
-    if (first != std::string_view::npos && (line.substr(first, 3) == "```" || line.substr(first, 3) == "~~~"))
-      fenced = !fenced;
-    if (!fenced) {
-      if (line.substr(0, 7) == "import " || line.substr(0, 7) == "export ") {
-        blank(at, end);
-      } else {
-        for (std::size_t i = at; i < end; ++i) {
-          const bool component =
-              out[i] == '<' && i + 1 < end &&
-              ((out[i + 1] >= 'A' && out[i + 1] <= 'Z') ||
-               (out[i + 1] == '/' && i + 2 < end && out[i + 2] >= 'A' && out[i + 2] <= 'Z'));
-          const bool escaped = i > at && out[i - 1] == '\\';
-          if (escaped || (!component && out[i] != '{')) continue;
-          std::size_t close = out.find(component ? '>' : '}', i);
-          if (out.compare(i, 3, "{/*") == 0) {
-            close = out.find("*/}", i);
-            if (close == std::string::npos) break;
-            close += 2;
-            builder.comment(i, close + 1);
-          }
-          if (close == std::string::npos) break;
-          blank(i, close + 1);
-          i = close;
-          if (close >= end) {
-            end = std::min(out.find('\n', close), out.size());
-            break;
-          }
-        }
-      }
-    }
-    at = end + 1;
-  }
-  return out;
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ struct Passage {
   text::SourceMap map;  ///< from `text` to the decoded source (Block::text coordinates + Block::offset)
   PassageKind kind = PassageKind::paragraph;
   bool quoted = false;              ///< stands in a block quotation
-  std::vector<TextRange> emphasis;  ///< words set in italics or bold, for "the term *crazy*"
+  std::vector<TextRange> emphasis;  ///< words set in italics or bold, for "the term *crazy*"; in the order of
+                                    ///< their ends
   TextRange own;                    ///< matches that begin outside belong to a neighbouring window; the
                                     ///< whole text unless a very long passage had to be cut
   std::string part;             ///< of a container, else empty: its offsets are bytes of the unpacked part

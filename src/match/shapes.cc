@@ -147,10 +147,14 @@ class Shaper {
   /// True when the match, and nothing else, is set in italics or bold.
   bool emphasized() const {
     const document::TextRange place = analysis_.source(match_.tokens);
-    const auto& ranges = analysis_.passage().emphasis;
-    return std::any_of(ranges.begin(), ranges.end(), [&](const document::TextRange& range) {
-      return range.begin == place.begin && range.end == place.end;
-    });
+    const auto& ranges = analysis_.passage().emphasis;  // in the order of their ends
+    auto range =
+        std::lower_bound(ranges.begin(), ranges.end(), place.end,
+                         [](const document::TextRange& r, std::uint32_t end) { return r.end < end; });
+    for (; range != ranges.end() && range->end == place.end; ++range) {
+      if (range->begin == place.begin) return true;
+    }
+    return false;
   }
 
   /// The shapes that somebody asks for: the entry's own policies, and guards of the entry and its group.
