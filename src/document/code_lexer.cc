@@ -241,11 +241,12 @@ class Lexer {
   /// <<END, <<-END, <<~'END', <<<END: over the lines up to END.
   bool heredoc() {
     if (!looking_at("<<")) return false;
+    constexpr std::size_t longest = 16;  // of what stands before the name
     std::size_t i = at_ + 2;
-    while (i < text_.size() && std::string_view("<-~ '\"").find(text_[i]) < 6) ++i;
+    while (i < std::min(text_.size(), at_ + longest) && std::string_view("<-~ '\"").find(text_[i]) < 6) ++i;
     std::size_t end = i;
     while (end < text_.size() && (ascii::alnum(text_[end]) || text_[end] == '_')) ++end;
-    if (end == i || ascii::digit(text_[i]) || text_[i - 1] == ' ') return false;
+    if (end == i || i == at_ + longest || ascii::digit(text_[i]) || text_[i - 1] == ' ') return false;
     const std::string_view name = text_.substr(i, end - i);
     constexpr std::size_t most = 16;  // of ends that never come, each of which costs a search to the end
     if (lost_.size() == most || std::find(lost_.begin(), lost_.end(), name) != lost_.end()) return false;

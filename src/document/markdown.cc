@@ -254,7 +254,11 @@ class Reader {
     if (title.text >= input_ && title.text + title.size <= input_ + size_) {
       at = base_ + static_cast<std::size_t>(title.text - input_);
     } else {
-      at = block_.text().find(std::string_view(title.text, title.size), builder().source_end());
+      constexpr std::size_t near = std::size_t{16} * 1024;  // the title of a link stands behind its address
+      const std::size_t from = builder().source_end();
+      at = block_.text()
+               .substr(0, from + title.size + near)
+               .find(std::string_view(title.text, title.size), from);
       if (at == std::string_view::npos) return;
     }
     titles_.emplace_back(at, at + title.size);
@@ -292,10 +296,11 @@ void hide_footnotes(std::string& input) {
   for (std::size_t mark = input.find('^'); mark != std::string::npos; mark = input.find('^', mark + 1)) {
     if (mark == 0 || input[mark - 1] != '[') continue;
     const std::size_t at = mark - 1;
-    const std::size_t line = at == 0 ? 0 : input.rfind('\n', at - 1) + 1;
-    if (input.find_first_not_of(" >", line) < at) continue;
-    const std::size_t close = input.find("]:", at);
-    if (close != std::string::npos && close < input.find('\n', at)) input[close + 1] = ' ';
+    std::size_t line = at;
+    while (line > 0 && (input[line - 1] == ' ' || input[line - 1] == '>')) --line;
+    if (line > 0 && input[line - 1] != '\n') continue;
+    const std::size_t close = std::string_view(input).substr(0, input.find('\n', at)).find("]:", at);
+    if (close != std::string_view::npos) input[close + 1] = ' ';
   }
 }
 

@@ -1,0 +1,78 @@
+// unstigma_bench_superlinear SECONDS [SEED]: searches for texts that take more than four times as long when
+// there is four times as much of them, in every format, by random choice with a seed. Times are of the
+// processor, in memory. Prints a JSON line for the worst: how many times as long, and of what it is made.
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <optional>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "bench/stopwatch.h"
+#include "check/repeated_texts.h"
+#include "unstigma/checker.h"
+
+namespace {
+
+using unstigma::Checker;
+using unstigma::bench::Clock;
+using unstigma::tests::RepeatedText;
+
+constexpr std::size_t small = 128 * 1024;
+constexpr std::size_t large = 4 * small;
+constexpr double shortest = 0.0015;  ///< seconds for the small one: what is faster could hide nothing
+
+double seconds_for(const Checker& checker, const RepeatedText& text, std::size_t bytes) {
+  std::istringstream in(text.of(bytes));
+  const std::clock_t begin = std::clock();
+  (void)checker.check_stream(in, text.file, "", [](unstigma::Finding&&) {});
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/// How many times as long the larger text takes; nothing when both are quick. What looks bad is measured
+/// again.
+std::optional<double> growth(const Checker& checker, const RepeatedText& text) {
+  double first = seconds_for(checker, text, small);
+  if (first < shortest) return std::nullopt;
+  double second = seconds_for(checker, text, large);
+  for (int i = 0; i < 2 && second > 6 * first; ++i) {
+    first = std::max(first, seconds_for(checker, text, small));
+    second = std::min(second, seconds_for(checker, text, large));
+  }
+  return second / first;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2 || argc > 3) {
+    std::cerr << "usage: unstigma_bench_superlinear SECONDS [SEED]\n";
+    return 2;
+  }
+  const double seconds = std::atof(argv[1]);
+  unstigma::Settings settings;
+  settings.fields = {"body"};
+  const Checker checker = *Checker::build(settings);
+  unstigma::tests::RepeatedTexts texts(argc > 2 ? static_cast<std::uint32_t>(std::atoi(argv[2])) : 1);
+  double worst = 0;
+  RepeatedText what;
+  std::size_t tried = 0;
+  for (const Clock::time_point begin = Clock::now(); unstigma::bench::seconds_since(begin) < seconds;
+       ++tried) {
+    RepeatedText text = texts.next();
+    const auto times = growth(checker, text);
+    if (!times || *times <= worst) continue;
+    worst = *times;
+    what = std::move(text);
+  }
+  std::cout << nlohmann::json{{"texts", tried},
+                              {"growth", worst},
+                              {"file", what.file},
+                              {"head", what.head},
+                              {"unit", what.unit.substr(0, 60)}}
+                   .dump(-1, ' ', true, nlohmann::json::error_handler_t::replace)
+            << '\n';
+  return 0;
+}
