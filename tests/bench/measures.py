@@ -213,7 +213,15 @@ def pathological(b):
             what += f", a finding in {number(1000 / at['findings_in_1000_words'])} words"
         usual = {"md": "prose as Markdown", "html": "prose as HTML"}.get(at["file"].rpartition(".")[2], "prose")
         rows.append(Row("pathological", what, [at["rate"]], "MB/s", usual, [at["normal"]], 0.2 if at["goal"] else None))
-    return rows
+    return rows + [superlinear(b)]
+
+
+def superlinear(b):
+    """What takes more than its share when there is more of it."""
+    done = subprocess.run([bench("superlinear"), "10" if b.quick else "60"], capture_output=True, check=True)
+    at = json.loads(done.stdout)
+    what = f"four times as much of a text, the worst of {at['texts']:,} in all formats (a .{at['file'].rpartition('.')[2]})"
+    return Row("pathological", what, [at["growth"]], "times as long", goal=8, most=True, absolute=True)
 
 
 def entries(b, made, report):
