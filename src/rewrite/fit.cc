@@ -96,18 +96,8 @@ class Fit {
 
   /// "Conjoined twins, also known as ...": the new words stand in the sentence as it is.
   bool said_already() const {
-    if (text_.find(' ') == std::string::npos) return false;
-    std::string other;
-    const match::TokenRange match = around_.match().tokens;
-    const match::TokenRange sentence = nearby(around_.sentence(), match);
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (i == match.first) other += " |";
-      if (i >= match.first && i < match.last) continue;
-      other += ' ';
-      other += around_.analysis().tokens().canonical_word(i);
-    }
-    other += ' ';
-    return other.find(" " + text_ + " ") != std::string::npos;
+    return text_.find(' ') != std::string::npos &&
+           around_.words_beside().find(" " + text_ + " ") != std::string::npos;
   }
 
   /// "sex workers (CSWs)": the letters behind belong to the old words.

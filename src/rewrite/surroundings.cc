@@ -24,6 +24,18 @@ bool Surroundings::holds(std::string_view word) const {
   return false;
 }
 
+const std::string& Surroundings::words_beside() const {
+  if (!words_beside_.empty()) return words_beside_;
+  const match::TokenRange range = nearby(sentence(), match_.tokens);
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (i == match_.tokens.first) words_beside_ += " |";
+    if (i >= match_.tokens.first && i < match_.tokens.last) continue;
+    words_beside_ += ' ';
+    words_beside_ += analysis_.tokens().canonical_word(i);
+  }
+  return words_beside_ += ' ';
+}
+
 bool Surroundings::in(std::string_view set, std::string_view word) const {
   return program_.set_holds(set, word);
 }

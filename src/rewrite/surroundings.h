@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "match/analysis.h"
@@ -45,6 +46,9 @@ class Surroundings {
   /// True when a token of the match is the word.
   bool holds(std::string_view word) const;
 
+  /// The tokens that are nearby(), in canonical form with spaces around each; where the match stands, "|".
+  const std::string& words_beside() const;
+
   /// True when `word` is in a shared set of single words.
   bool in(std::string_view set, std::string_view word) const;
   bool has(match::Shape shape) const { return (match_.shapes & match::bit(shape)) != 0; }
@@ -63,6 +67,7 @@ class Surroundings {
   const match::Analysis& analysis_;
   const match::Program& program_;
   bool title_case_;
+  mutable std::string words_beside_;  ///< empty until it is asked for, by most alternatives of a match
 };
 
 }  // namespace unstigma::rewrite
