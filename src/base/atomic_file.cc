@@ -27,27 +27,63 @@ std::string target_of(const std::string& path) {
   return real ? std::string(real.get()) : path;
 }
 
-/// A file descriptor that is closed: of the file `target` itself or, if `beside`, of a temporary one next to
-/// it, which is removed unless it is kept.
+/// Where links to open files are, by which one without a name is given one.
+constexpr const char* open_files = "/proc/self/fd/";
+
+/// A file descriptor that is closed: of the file `target` itself or, if `beside`, of a temporary one that is
+/// to stand next to it. That has no name until it is complete, so that nothing is left of it whatever
+/// happens; where the file system knows no such files it has one, and is removed unless it takes its place.
 class Opened {
  public:
-  Opened(const std::string& target, bool beside) : path_(target + ".unstigma-XXXXXX"), kept_(!beside) {
-    descriptor_ = beside ? mkostemp(path_.data(), O_CLOEXEC) : open(target.c_str(), O_WRONLY | O_CLOEXEC);
+  Opened(const std::string& target, bool beside) : path_(target + ".unstigma-XXXXXX") {
+    if (!beside) {
+      descriptor_ = open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    } else if (!open_nameless(target)) {
+      descriptor_ = mkostemp(path_.data(), O_CLOEXEC);
+      named_ = descriptor_ >= 0;
+    }
   }
   ~Opened() {
     if (descriptor_ >= 0) close(descriptor_);
-    if (descriptor_ >= 0 && !kept_) unlink(path_.c_str());
+    if (named_) unlink(path_.c_str());
   }
   Opened(const Opened&) = delete;
   Opened& operator=(const Opened&) = delete;
 
   int descriptor() const { return descriptor_; }
-  const std::string& path() const { return path_; }
-  void keep() { kept_ = true; }
+  /// Puts the temporary file in the place of the target; false and errno when it cannot.
+  bool replace(const std::string& target) {
+    if (!named_ && !give_name()) return false;
+    named_ = rename(path_.c_str(), target.c_str()) != 0;
+    return !named_;
+  }
 
  private:
+  bool open_nameless(const std::string& target) {
+#ifdef O_TMPFILE
+    if (access(open_files, X_OK) != 0) return false;
+    const std::size_t slash = target.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
+    descriptor_ = open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+#else
+    static_cast<void>(target);
+#endif
+    return descriptor_ >= 0;
+  }
+
+  /// A name that no other file has, for the moment until it is renamed.
+  bool give_name() {
+    const std::string open_file = open_files + std::to_string(descriptor_);
+    const std::string stem = path_.substr(0, path_.rfind('-') + 1) + std::to_string(getpid()) + "-";
+    for (int i = 0; !named_ && (i == 0 || errno == EEXIST); ++i) {
+      path_ = stem + std::to_string(i);
+      named_ = linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    }
+    return named_;
+  }
+
   std::string path_;
-  bool kept_;
+  bool named_ = false;  ///< the temporary file can be seen
   int descriptor_ = -1;
 };
 
@@ -126,9 +162,7 @@ class NewFile::Impl {
       // Only the owner's own group may be kept without rights; the file is still whole and readable.
     }
     if (fsync(file_.descriptor()) != 0) return failed("cannot be written to the disk", errno);
-    if (rename(file_.path().c_str(), target_.c_str()) != 0)
-      return failed("cannot be put in its place", errno);
-    file_.keep();
+    if (!file_.replace(target_)) return failed("cannot be put in its place", errno);
     return Done{};
   }
 

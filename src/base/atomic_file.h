@@ -11,9 +11,11 @@
 namespace unstigma::base {
 
 /// A file that is written beside its place and put there when it is complete: a temporary file, flushed to
-/// the disk, then renamed, so that at any moment the old or the new file is there whole. A symbolic link is
-/// followed; permissions and, where allowed, ownership of an existing file are kept. What is no regular file
-/// (a device, a pipe) is written to as it is. All errors are Errc::io and say what to do.
+/// the disk, then renamed, so that at any moment the old or the new file is there whole. Where the file
+/// system allows it, the temporary file has no name before, and a process that is killed leaves nothing
+/// behind. A symbolic link is followed; permissions and, where allowed, ownership of an existing file are
+/// kept. What is no regular file (a device, a pipe) is written to as it is. All errors are Errc::io and say
+/// what to do.
 class NewFile {
  public:
   /// Fails where no file can be written, before anything has been made.

@@ -1,11 +1,14 @@
 #include "base/atomic_file.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
+#include <iterator>
 
 #include "temporary.h"
 
@@ -65,6 +68,49 @@ TEST_CASE("A writer that is killed leaves the old or the new file whole") {
     replaced += now == new_bytes ? 1 : 0;
   }
   CHECK(replaced < 40);
+}
+
+TEST_CASE("A writer that is killed on the way leaves nothing beside the file") {
+  const tests::TemporaryFolder folder;
+  const std::string path = folder.write("a.txt", "old");
+  const int nameless = open((folder / "").c_str(), O_TMPFILE | O_WRONLY, 0600);
+  if (nameless < 0) return;  // this file system cannot
+  close(nameless);
+  int ready[2];
+  REQUIRE(pipe(ready) == 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    auto file = NewFile::begin(path);
+    file->out() << std::string(200000, 'n') << std::flush;
+    static_cast<void>(write(ready[1], "x", 1));
+    for (;;) pause();
+  }
+  char byte = 0;
+  CHECK(read(ready[0], &byte, 1) == 1);
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  close(ready[0]);
+  close(ready[1]);
+  CHECK(tests::read_file(path) == "old");
+  const std::filesystem::directory_iterator entries(folder / "");
+  CHECK(std::distance(begin(entries), end(entries)) == 1);
+}
+
+TEST_CASE("Files that are written at once to one place do not stand in each other's way") {
+  const tests::TemporaryFolder folder;
+  const std::string path = folder / "a.txt";
+  auto one = NewFile::begin(path);
+  auto two = NewFile::begin(path);
+  REQUIRE(one);
+  REQUIRE(two);
+  one->out() << "one";
+  two->out() << "two";
+  CHECK(one->finish());
+  CHECK(tests::read_file(path) == "one");
+  CHECK(two->finish());
+  CHECK(tests::read_file(path) == "two");
+  const std::filesystem::directory_iterator entries(folder / "");
+  CHECK(std::distance(begin(entries), end(entries)) == 1);
 }
 
 }  // namespace
