@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <ostream>
 #include <thread>
 
 #include "base/atomic_file.h"
+#include "cli/head_start.h"
 #include "cli/inputs.h"
 #include "cli/kept_text.h"
 #include "cli/options.h"
@@ -17,19 +19,34 @@
 namespace unstigma::cli {
 namespace {
 
+unsigned jobs_of(const Options& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// True where files can be checked before all of them are known: nothing chooses among them.
+bool may_begin_early(const Options& options) {
+  return jobs_of(options) > 1 && !options.shard && options.since.empty() && options.changed_lines.empty();
+}
+
 /// Checks files and writes what is found, in the order of the files.
 class Run {
  public:
   Run(const Options& options, std::istream& in, std::ostream& err, report::Report& report, Sieve& sieve,
-      std::ostream& out, bool failed)
-      : options_(options), in_(in), err_(err), report_(report), sieve_(sieve), out_(out), failed_(failed) {}
+      HeadStart& ahead, std::ostream& out, bool failed)
+      : options_(options),
+        in_(in),
+        err_(err),
+        report_(report),
+        sieve_(sieve),
+        ahead_(ahead),
+        out_(out),
+        failed_(failed) {}
 
   /// Shows how far it has come.
   void show(Progress progress) { progress_.emplace(std::move(progress)); }
 
   void files(const std::vector<Input>& files) {
-    unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
-    jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, files.size()));
+    const auto jobs = static_cast<unsigned>(std::min<std::size_t>(jobs_of(options_), files.size()));
     if (jobs > 1 || report_.wants_text()) side_by_side(files, jobs);
     else one_by_one(files);
     totals_.known = sieve_.known();
@@ -46,6 +63,10 @@ class Run {
   Result<Checked> check(const Input& input, const FindingSink& sink) const {
     const std::string& format = input.rules->input_format;
     if (input.path == "-") return input.checker->check_stream(in_, input.name, format, sink);
+    if (auto ready = ahead_.take(input)) {
+      for (Finding& finding : ready->findings) sink(std::move(finding));
+      return std::move(ready->checked);
+    }
     return input.checker->check_file(input.path, format, sink);
   }
 
@@ -150,6 +171,7 @@ class Run {
   std::ostream& err_;
   report::Report& report_;
   Sieve& sieve_;
+  HeadStart& ahead_;
   std::ostream& out_;
   std::optional<Progress> progress_;
   report::Totals totals_;
@@ -165,7 +187,15 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   bool failed = false;
   auto sieve = Sieve::made(options, in, err);
   if (!sieve) return 2;
-  std::vector<Input> files = inputs(options, in, err, environment, project, failed);
+  HeadStart ahead;
+  std::function<void(const Input&)> found;
+  if (may_begin_early(options)) {
+    found = [&](const Input& file) {
+      if (ahead.wants_more() && file.path != "-") ahead.add(file);
+    };
+  }
+  std::vector<Input> files = inputs(options, in, err, environment, project, failed, found);
+  ahead.stop();
   if (failed && files.empty() && !options.shard) return 2;  // a share is written whatever happens
   const bool none = files.empty() && !options.shard;
   std::optional<report::Shard> shard = options.shard;
@@ -187,7 +217,7 @@ int check(const Options& options, std::istream& in, std::ostream& out, std::ostr
   style.shard = std::move(shard);
   style.statistics = options.statistics;
   const auto report = report::make_report(options.format, written, style);
-  Run run(options, in, err, *report, *sieve, out, failed);
+  Run run(options, in, err, *report, *sieve, ahead, out, failed);
   if (files.size() > 1 && !options.quiet && wants_progress(options.progress, environment))
     run.show(Progress(err, width_of(environment), sizes_of(files), std::chrono::steady_clock::now));
   run.files(files);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <istream>
 #include <iterator>
+#include <optional>
 #include <ostream>
 
 #include "project/walk.h"
@@ -27,10 +28,22 @@ bool read_list(const Options& options, std::istream& in, std::vector<std::string
   return true;
 }
 
+/// What holds for a file; nothing where its configuration is of no use.
+std::optional<Input> input_of(const std::string& path, std::uint64_t place, const Options& options,
+                              project::Project& project) {
+  Input out{path, path == "-" ? stdin_name(options) : path, place};
+  out.rules = project.rules_for(path == "-" && options.stdin_name.empty() ? "stdin" : out.name);
+  if (out.rules == nullptr) return std::nullopt;
+  out.checker = project.checker_for(*out.rules);
+  if (out.checker == nullptr) return std::nullopt;
+  return out;
+}
+
 }  // namespace
 
 std::vector<Input> inputs(const Options& options, std::istream& in, std::ostream& err,
-                          const Environment& environment, project::Project& project, bool& failed) {
+                          const Environment& environment, project::Project& project, bool& failed,
+                          const std::function<void(const Input&)>& found) {
   std::vector<std::string> paths = options.paths;
   if (!options.file_list.empty() && !read_list(options, in, paths)) {
     complain(err, options.file_list + ": cannot be read; it should hold one path a line");
@@ -42,20 +55,21 @@ std::vector<Input> inputs(const Options& options, std::istream& in, std::ostream
   rules.ignore_files = !options.no_ignore;
   rules.hidden = options.hidden;
   rules.force_exclude = options.force_exclude;
+  std::uint64_t place = 0;
+  if (found) {
+    rules.found = [&](const std::string& path) {
+      if (const auto input = input_of(path, place++, options, project)) found(*input);
+    };
+  }
   const project::Walk walk = project::walk(paths, rules, project);
   for (const Error& error : walk.errors) {
     complain(err, to_string(error));
     failed = true;
   }
   std::vector<Input> out;
-  std::uint64_t place = 0;
+  place = 0;
   for (const std::string& path : walk.files) {
-    Input input{path, path == "-" ? stdin_name(options) : path, place++};
-    input.rules = project.rules_for(path == "-" && options.stdin_name.empty() ? "stdin" : input.name);
-    if (input.rules == nullptr) continue;
-    const bool known = !out.empty() && out.back().rules == input.rules;
-    input.checker = known ? out.back().checker : project.checker_for(*input.rules);
-    if (input.checker != nullptr) out.push_back(std::move(input));
+    if (auto input = input_of(path, place++, options, project)) out.push_back(std::move(*input));
   }
   failed = complain_of(project, err) || failed;
   return out;

@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_CLI_INPUTS_H_
 #define UNSTIGMA_CLI_INPUTS_H_
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -21,9 +22,11 @@ struct Input {
 
 /// The files that the options name, folders walked, each with what holds for it; "-" stands for standard
 /// input. With no path: standard input when it is a pipe, else the current folder. What cannot be used is
-/// complained of; `failed` is set then. `project` must outlive what is handed out.
+/// complained of; `failed` is set then. `project` must outlive what is handed out. `found` is told of each as
+/// it is met, in order; one that is a link to another may be missing in the end.
 std::vector<Input> inputs(const Options& options, std::istream& in, std::ostream& err,
-                          const Environment& environment, project::Project& project, bool& failed);
+                          const Environment& environment, project::Project& project, bool& failed,
+                          const std::function<void(const Input&)>& found = {});
 
 /// What standard input is called in reports.
 std::string stdin_name(const Options& options);

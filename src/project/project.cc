@@ -100,6 +100,14 @@ const Rules* Project::rules_for(const std::string& path) {
 }
 
 const Checker* Project::checker_for(const Rules& rules) {
+  if (&rules != last_rules_) {
+    last_checker_ = looked_for(rules);
+    last_rules_ = &rules;
+  }
+  return last_checker_;
+}
+
+const Checker* Project::looked_for(const Rules& rules) {
   const std::string key = key_of(rules.settings);
   const auto known = checkers_.find(key);
   if (known != checkers_.end()) return known->second.get();

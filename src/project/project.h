@@ -41,7 +41,7 @@ class Project {
   /// What holds for the file at `path`; nullptr when its configuration is broken.
   const Rules* rules_for(const std::string& path);
 
-  /// A Checker for these rules; nullptr when they contradict themselves.
+  /// A Checker for these rules, which rules_for() gave; nullptr when they contradict themselves.
   const Checker* checker_for(const Rules& rules);
 
   /// Every mistake found since the last call, each told once.
@@ -56,6 +56,7 @@ class Project {
   };
   Found& found_in(const std::string& folder, Names names);
   Found looked_for(const std::string& folder, Names names);
+  const Checker* looked_for(const Rules& rules);
   Found load(const std::string& path, const std::string& root);
 
   ProjectOptions options_;
@@ -66,7 +67,9 @@ class Project {
   std::map<std::string, std::unique_ptr<Config>> configs_;  ///< by path; nullptr when broken
   std::map<std::tuple<const Config*, std::vector<bool>, std::string>, std::unique_ptr<Rules>> rules_;
   std::map<std::string, std::unique_ptr<Checker>>
-      checkers_;  ///< by key_of(); nullptr when it cannot be built
+      checkers_;                       ///< by key_of(); nullptr when it cannot be built
+  const Rules* last_rules_ = nullptr;  ///< asked for last, and their Checker
+  const Checker* last_checker_ = nullptr;
   std::vector<Error> errors_;
 };
 

@@ -80,7 +80,9 @@ class Walker {
 
  private:
   void take(const std::string& path) {
-    if (seen_files_.insert(path).second) out_.files.push_back(path);
+    if (!seen_files_.insert(path).second) return;
+    out_.files.push_back(path);
+    if (rules_.found) rules_.found(path);
   }
 
   /// For files named explicitly: whatever a walk would have met on the way to them.

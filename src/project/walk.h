@@ -1,6 +1,7 @@
 #ifndef UNSTIGMA_PROJECT_WALK_H_
 #define UNSTIGMA_PROJECT_WALK_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct WalkRules {
   bool ignore_files = true;          ///< .gitignore, .unstigmaignore and what everybody leaves out
   bool hidden = false;               ///< names that begin with a dot too
   bool force_exclude = false;        ///< leave out files that were named explicitly, too
+  std::function<void(const std::string& path)> found = {};  ///< told of each file as it is met, in order; it
+                                                            ///< may turn out to be a link to another
 };
 
 /// Files to check and what could not be looked at.
