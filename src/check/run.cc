@@ -34,7 +34,8 @@ void Run::passage(const document::Passage& passage, const document::Block& block
       continue;
     }
     // It need not wait, nor be located and rewritten.
-    if (!settings_.show_passed && matcher_.passes_already(match, *workspace_)) continue;
+    if (match.passed.empty() && !settings_.show_passed && matcher_.passes_already(match, *workspace_))
+      continue;
     const bool waits = !match.unless_document.empty() || !match.only_document.empty();
     Finding finding =
         make_finding(match, workspace_->analysis, block, matcher_.program(match.program), settings_.locale);

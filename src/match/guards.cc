@@ -32,12 +32,13 @@ std::string shape_list(lexicon::ShapeMask shapes) {
   return out;
 }
 
-std::string unless_met(const ConditionsRow& row, Match& match, const Around& around,
-                       const Patterns& patterns) {
+/// `words`: those around the match are to be asked, too.
+std::string unless_met(const ConditionsRow& row, Match& match, const Around& around, const Patterns& patterns,
+                       bool words) {
   const auto shapes = static_cast<lexicon::ShapeMask>(row.shapes & match.shapes);
   if (shapes != 0) return "unless.shape: " + shape_list(shapes);
   std::string where;
-  if (any_met(row, around, patterns, &where)) return "unless." + where;
+  if (words && any_met(row, around, patterns, &where)) return "unless." + where;
   const std::uint32_t document = row.patterns[static_cast<std::size_t>(Where::document)];
   if (document != none) match.unless_document.push_back(document);
   return {};
@@ -92,7 +93,15 @@ bool demands_met(Match& match, const Analysis& analysis, const Patterns& pattern
   return true;
 }
 
-std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns) {
+bool words_let_pass(const Match& match, const Analysis& analysis, const Patterns& patterns) {
+  const Around around(analysis, match.sentence, match.tokens);
+  const auto rows = rows_of(match, patterns.program(), &EntryRow::unless, &GroupRow::unless);
+  return std::any_of(rows.begin(), rows.end(), [&](const ConditionsRow* row) {
+    return row != nullptr && any_met(*row, around, patterns, nullptr);
+  });
+}
+
+std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns, bool words) {
   const Around around(analysis, match.sentence, match.tokens);
   for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::only, &GroupRow::only)) {
     if (row != nullptr && row->shapes != 0 && (row->shapes & match.shapes) == 0)
@@ -100,7 +109,7 @@ std::string why_passed(Match& match, const Analysis& analysis, const Patterns& p
   }
   for (const ConditionsRow* row : rows_of(match, patterns.program(), &EntryRow::unless, &GroupRow::unless)) {
     if (row == nullptr) continue;
-    std::string reason = unless_met(*row, match, around, patterns);
+    std::string reason = unless_met(*row, match, around, patterns, words);
     if (!reason.empty()) return reason;
   }
   return {};

@@ -40,10 +40,13 @@ bool any_met(const ConditionsRow& conditions, const Around& around, const Patter
 /// still to be asked of the document.
 bool demands_met(Match& match, const Analysis& analysis, const Patterns& patterns);
 
+/// True when the words around the match let it pass, whatever its shapes are.
+bool words_let_pass(const Match& match, const Analysis& analysis, const Patterns& patterns);
+
 /// Asks the guards of the match's entry and group that let it pass, with match.shapes, and notes in the match
 /// what is still to be asked of the document. Empty when nothing lets it pass; else the reason in a few
-/// words.
-std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns);
+/// words. `words`: the words around it are to be asked, too.
+std::string why_passed(Match& match, const Analysis& analysis, const Patterns& patterns, bool words);
 
 }  // namespace unstigma::match
 

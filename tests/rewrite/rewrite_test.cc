@@ -68,13 +68,17 @@ flag = ["[[a]]", "[[b]]"]
 pass = ["c", "d"]
 )toml";
 
-TEST_CASE("Alternatives take number, tense, article and case from the sentence") {
+/// A checker of these words alone.
+Checker built() {
   const tests::TemporaryFolder folder;
   Settings settings;
   settings.lexicon_files = {folder.write("t.toml", lexicon)};
   settings.select = {"t/"};
-  const auto checker = Checker::build(settings);
-  REQUIRE(checker);
+  return *Checker::build(settings);
+}
+
+TEST_CASE("Alternatives take number, tense, article and case from the sentence") {
+  const Checker checker = built();
   struct Row {
     std::string before;
     std::string after;  ///< with the first alternative
@@ -126,25 +130,20 @@ TEST_CASE("Alternatives take number, tense, article and case from the sentence")
   };
   for (const Row& row : rows) {
     CAPTURE(row.before);
-    const auto fixed = checker->fix_text(row.before, "a.txt", "text", FixLevel::unsafe);
+    const auto fixed = checker.fix_text(row.before, "a.txt", "text", FixLevel::unsafe);
     REQUIRE(fixed);
     CHECK(fixed->bytes == row.after);
   }
 }
 
 TEST_CASE("Whose life it is is told by pronouns in reach, however long the sentence") {
-  const tests::TemporaryFolder folder;
-  Settings settings;
-  settings.lexicon_files = {folder.write("t.toml", lexicon)};
-  settings.select = {"t/"};
-  const auto checker = Checker::build(settings);
-  REQUIRE(checker);
+  const Checker checker = built();
   const auto second_alternative = [&](std::size_t words_between) {
     std::string text = "Later she,";
     for (std::size_t i = 0; i < words_between; ++i) text += " too";
     std::string out;
     const auto checked =
-        checker->check_text(text + " committed suicide.", "a.txt", "text", [&](Finding&& finding) {
+        checker.check_text(text + " committed suicide.", "a.txt", "text", [&](Finding&& finding) {
           REQUIRE(finding.alternatives.size() == 2);
           out = finding.alternatives[1].text;
         });
