@@ -151,10 +151,10 @@ class Paragraphs {
   /// Addresses need no look: each stays one word when it is masked, and no phrase reaches across it.
   void hand_out_places(std::size_t first, std::size_t end) {
     const std::string_view text = bytes(first, end);
-    for (std::size_t at = text.find('>'); at != std::string_view::npos; at = text.find('>', at + 1)) {
-      const std::size_t byte = starts_[first] + at;
-      if (quote_marks(block_.text().substr(starts_[line_of(byte)])) > 0)
-        places_.push_back(static_cast<std::uint32_t>(at));
+    for (std::size_t at = text.find('>'); at != std::string_view::npos;) {
+      const std::size_t line = line_of(starts_[first] + at);  // which is looked at once, however many it has
+      if (quote_marks(line_text(line_at(line))) > 0) places_.push_back(static_cast<std::uint32_t>(at));
+      at = line + 1 < end ? text.find('>', starts_[line + 1] - starts_[first]) : std::string_view::npos;
     }
     std::sort(places_.begin(), places_.end());
     std::size_t line = first;
