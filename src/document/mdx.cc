@@ -18,7 +18,7 @@ class Masker {
   }
 
  private:
-  /// Behind what a mark closes; where it never comes, it is not looked for again.
+  /// What closes a tag, an expression or a comment; where it never comes, it is not looked for again.
   struct Closing {
     std::string_view mark;
     bool lost = false;
@@ -32,6 +32,7 @@ class Masker {
     }
   }
 
+  /// Where the text goes on behind the next closing mark; npos where there is none.
   std::size_t behind(Closing& closing, std::size_t at) const {
     const std::size_t found = closing.lost ? std::string::npos : out_.find(closing.mark, at);
     closing.lost = found == std::string::npos;
@@ -59,6 +60,7 @@ class Masker {
     return out_[at] == '<' && name < end && out_[name] >= 'A' && out_[name] <= 'Z';
   }
 
+  /// Takes a line of Markdown, and what begins in it and ends in another; returns where the last line ends.
   std::size_t inside(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const bool component = opens_component(i, end);

@@ -127,6 +127,39 @@ TEST_CASE("Quotations can be noted, checked or skipped") {
   CHECK(severity(Quotations::skip) == " 1");
 }
 
+TEST_CASE("A quotation that the document would let pass anyway counts as a quotation") {
+  const tests::TemporaryFolder folder;
+  Settings settings;
+  settings.lexicon_files = {folder.write("t.toml", R"toml([lexicon]
+id = "t"
+title = "T"
+
+[[entry]]
+id = "zebras"
+kind = "label"
+severity = "warning"
+phrases = ["zebras"]
+alternatives = ["animals"]
+why = "w"
+sources = ["editorial"]
+flag = ["[[a]]", "[[b]]"]
+pass = ["c", "d"]
+unless.document = ["zoo"]
+)toml")};
+  settings.select = {"t/"};
+  settings.quotations = Quotations::skip;
+  const Checker checker = *Checker::build(settings);
+  const auto in_quotations = [&](const char* text) {
+    std::size_t findings = 0;
+    const auto checked = checker.check_text(text, "a.txt", "text", [&](Finding&&) { ++findings; });
+    REQUIRE(checked);
+    CHECK(findings == 0);
+    return checked->passed_in_quotations;
+  };
+  CHECK(in_quotations("The zoo opened. \"We saw the zebras,\" she said.\n") == 1);
+  CHECK(in_quotations("The zoo opened. We saw the zebras, she said.\n") == 0);
+}
+
 TEST_CASE("Fixing again changes nothing, and only the edits change") {
   const std::string text =
       "# Two junkies\r\n\r\nA junkie \xE2\x80\x94 and *an addict* \xFF met.  \r\nThe addict's mother said "
