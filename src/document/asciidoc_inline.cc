@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "document/asciidoc.h"
-#include "document/entities.h"
 #include "document/inline.h"
 
 namespace unstigma::document::asciidoc {
@@ -46,7 +45,7 @@ class Rules : public Inline {
       case '(':
         return index_term();
       case '&':
-        return entity();
+        return reference();
       default:
         return ascii::letter(c) && !word_before(at()) && macro();
     }
@@ -174,13 +173,6 @@ class Rules : public Inline {
     if (end == std::string_view::npos) return false;
     if (hidden) cut_to(end + 3);
     else span(2, end, 2, false);
-    return true;
-  }
-
-  bool entity() {
-    const Reference found = read_reference(raw().substr(at(), 40));
-    if (found.size == 0) return false;
-    made_to(at() + found.size, found.text);
     return true;
   }
 

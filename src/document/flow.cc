@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/ascii.h"
+#include "document/entities.h"
 
 namespace unstigma::document {
 
@@ -56,8 +57,12 @@ void Flow::hand_out(std::size_t begin, std::size_t end, const std::vector<Cut>& 
       case Cut::What::object:
         builder.object(source(cut.begin));
         break;
-      case Cut::What::made:
-        builder.opaque(cut.made, source(cut.begin), source(cut.end));
+      case Cut::What::space:
+        builder.opaque(" ", source(cut.begin), source(cut.end));
+        break;
+      case Cut::What::reference:
+        builder.opaque(read_reference(std::string_view(raw_).substr(cut.begin, cut.end - cut.begin)).text,
+                       source(cut.begin), source(cut.end));
         break;
       case Cut::What::emphasis_begin:
         builder.begin_emphasis();

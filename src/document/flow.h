@@ -12,20 +12,20 @@
 
 namespace unstigma::document {
 
-/// A stretch of a block's raw text that is not prose as it stands.
+/// A stretch of a block's raw text that is not prose as it stands. Small, since a text may be nothing else.
 struct Cut {
   enum class What : std::uint8_t {
-    nothing,  ///< markup: what stands before and behind it joins
-    object,   ///< code, a formula, an image: no phrase reaches across it
-    made,     ///< stands for `made`
-    aside,    ///< a note or caption: handed out behind this passage, as `kind`
+    nothing,    ///< markup: what stands before and behind it joins
+    object,     ///< code, a formula, an image: no phrase reaches across it
+    space,      ///< stands for one space
+    reference,  ///< a character reference of HTML: stands for that character
+    aside,      ///< a note or caption: handed out behind this passage, as `kind`
     emphasis_begin,
     emphasis_end,
   };
   std::size_t begin = 0;
   std::size_t end = 0;
   What what = What::nothing;
-  std::string made = {};
   PassageKind kind = PassageKind::footnote;
 };
 

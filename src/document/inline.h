@@ -2,12 +2,11 @@
 #define UNSTIGMA_DOCUMENT_INLINE_H_
 
 #include <algorithm>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "document/ascii.h"
+#include "document/entities.h"
 #include "document/flow.h"
 
 namespace unstigma::document {
@@ -54,9 +53,13 @@ class Inline {
     at_ = end;
   }
   void object_to(std::size_t end) { cut_to(end, Cut::What::object); }
-  void made_to(std::size_t end, std::string made) {
-    cut_to(end, Cut::What::made);
-    cuts_.back().made = std::move(made);
+  /// Takes the character reference that begins here, if one does.
+  bool reference() {
+    constexpr std::size_t longest = 40;
+    const std::size_t size = read_reference(raw_.substr(at_, longest)).size;
+    if (size == 0) return false;
+    cut_to(at_ + size, Cut::What::reference);
+    return true;
   }
   void aside_to(std::size_t end, PassageKind kind) {
     cut_to(end, Cut::What::aside);

@@ -2,7 +2,6 @@
 #include <string>
 
 #include "document/ascii.h"
-#include "document/entities.h"
 #include "document/inline.h"
 #include "document/readers.h"
 
@@ -26,7 +25,7 @@ class Rules : public Inline {
       case '{':
         return braces();
       case '&':
-        return entity();
+        return reference();
       case '\\':
         return hard_break();
       default:
@@ -56,17 +55,9 @@ class Rules : public Inline {
     return true;
   }
 
-  bool entity() {
-    constexpr std::size_t longest = 40;
-    const Reference found = read_reference(raw().substr(at(), longest));
-    if (found.size == 0) return false;
-    made_to(at() + found.size, found.text);
-    return true;
-  }
-
   bool hard_break() {
     if (peek(1) != 'N' && peek(1) != 'n' && peek(1) != 'h') return false;
-    made_to(at() + 2, " ");
+    cut_to(at() + 2, Cut::What::space);
     return true;
   }
 };
