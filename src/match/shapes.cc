@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "match/guards.h"
+#include "text/abbreviations.h"
 
 namespace unstigma::match {
 namespace {
@@ -56,6 +57,9 @@ class Shaper {
 
   /// True when only marks stand before the token in its sentence, or a mark after which a capital is usual.
   bool opens_sentence(std::uint32_t i) const {
+    if (i > sentence().first && mark(i - 1, ".") &&
+        text::abbreviates(analysis_.passage().text, token(i - 1).begin, token(i).begin))
+      return false;
     constexpr std::array<std::string_view, 11> before_capitals = {
         "\"", ":", "\xE2\x80\x94", "'", ".", "\xE2\x80\xA2", "*", "!", "?", "-", "#"};
     for (; i > sentence().first; --i) {

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "text/abbreviations.h"
 #include "text/shortcut.h"
 
 namespace unstigma::text {
@@ -122,6 +123,7 @@ void Tokenizer::sentences(std::string_view utf8, std::vector<std::uint32_t>& end
   } else {
     segmenter_.sentences(utf8, ends);
   }
+  join_at_abbreviations(utf8, ends);
 }
 
 }  // namespace unstigma::text

@@ -68,7 +68,7 @@ class Tokenizer {
   /// Appends the tokens of utf8[begin, end) to `out`; their places are those in `utf8`.
   void tokenize(std::string_view utf8, std::uint32_t begin, std::uint32_t end, Tokens& out);
 
-  /// The sentences' ends, see Segmenter::sentences().
+  /// The sentences' ends, see Segmenter::sentences() and join_at_abbreviations().
   void sentences(std::string_view utf8, std::vector<std::uint32_t>& ends);
 
  private:
