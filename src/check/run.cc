@@ -27,22 +27,38 @@ void Run::passage(const document::Passage& passage, const document::Block& block
   matches_.clear();
   if (!matcher_.find(passage, *workspace_, matches_)) return;
   note_help(passage, block);
+  names_.take(passage, workspace_->named, words_);
   for (match::Match& match : matches_) {
     if (!allowed_.empty() && match.passed.empty()) allow(passage, match);
     if (match.scope == lexicon::Scope::document) {
       if (is_article() && match.context != Context::mention) rules_->add(std::move(match));
-      continue;
+    } else {
+      take_match(std::move(match), block);
     }
-    // It need not wait, nor be located and rewritten.
-    if (match.passed.empty() && !settings_.show_passed && matcher_.passes_already(match, *workspace_))
-      continue;
-    const bool waits = !match.unless_document.empty() || !match.only_document.empty();
-    Finding finding =
-        make_finding(match, workspace_->analysis, block, matcher_.program(match.program), settings_.locale);
-    waiting_.emplace_back(std::move(match), std::move(finding), waits ? words_ + farthest : 0);
   }
   may_be_article_ = may_be_article_ && waiting_.size() <= most_waiting;
   if (!is_article()) flush(false);  // until then a rule about the document may have to come first
+}
+
+/// Makes a finding of a match, which waits where the rest of the document has a say.
+void Run::take_match(match::Match&& match, const document::Block& block) {
+  const match::Program& program = matcher_.program(match.program);
+  std::optional<MaybeName> maybe;
+  if (match.passed.empty()) {
+    maybe = maybe_name(match, workspace_->analysis, program);
+    if (maybe && names_.tell(*maybe)) {
+      match.passed = "name";
+      maybe.reset();
+    }
+    // It need not wait, nor be located and rewritten.
+    const bool passes = !match.passed.empty() || matcher_.passes_already(match, *workspace_);
+    if (passes && !settings_.show_passed) return;
+  }
+  const bool waits = !match.unless_document.empty() || !match.only_document.empty();
+  const std::uint64_t until = waits ? words_ + farthest : maybe ? words_ + Names::reach : 0;
+  Finding finding = make_finding(match, workspace_->analysis, block, program, settings_.locale);
+  const std::uint64_t name = maybe ? names_.ask(std::move(*maybe), words_) : 0;
+  waiting_.emplace_back(std::move(match), std::move(finding), name, until);
 }
 
 bool Run::look(std::string_view text, std::vector<std::uint32_t>& places) {
@@ -89,6 +105,7 @@ void Run::end_document() {
   end_comments();
   rules_.emplace(matcher_, settings_.locale);
   suppressions_.emplace(matcher_, settings_);
+  names_ = {};
   workspace_->probes.clear();
   words_ = 0;
   bytes_ = 0;
@@ -133,6 +150,7 @@ void Run::flush(bool finished) {
   while (!waiting_.empty() && due()) {
     Waiting& next = waiting_.front();
     if (next.until > 0) matcher_.judge_document(next.match, *workspace_);
+    if (next.name > 0 && names_.told(next.name) && next.match.passed.empty()) next.match.passed = "name";
     next.finding.passed = next.match.passed;
     if (next.match.passed.empty() || settings_.show_passed || settings_.show_suppressed)
       describe(next.match, matcher_.program(next.match.program), settings_.locale, next.finding);

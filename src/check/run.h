@@ -10,6 +10,7 @@
 
 #include "check/allowed.h"
 #include "check/document_rules.h"
+#include "check/names.h"
 #include "check/suppression.h"
 #include "document/glance.h"
 #include "document/passage.h"
@@ -39,10 +40,11 @@ class Run : public document::Glance {
 
  private:
   struct Waiting {
-    Waiting(match::Match m, Finding f, std::uint64_t u)
-        : match(std::move(m)), finding(std::move(f)), until(u) {}
+    Waiting(match::Match m, Finding f, std::uint64_t n, std::uint64_t u)
+        : match(std::move(m)), finding(std::move(f)), name(n), until(u) {}
     match::Match match;
     Finding finding;
+    std::uint64_t name;   ///< what was asked of Names; 0: nothing
     std::uint64_t until;  ///< how many words of the document it waits for; 0: for none
   };
   /// How many words behind a finding its document guards look, so that a file of any length is worked through
@@ -58,6 +60,7 @@ class Run : public document::Glance {
   void end_document();
   void end_comments();
   void allow(const document::Passage& passage, match::Match& match);
+  void take_match(match::Match&& match, const document::Block& block);
   void note_help(const document::Passage& passage, const document::Block& block);
   void flush(bool finished);
   void take(Finding&& finding);
@@ -75,6 +78,7 @@ class Run : public document::Glance {
   std::optional<RecordId> id_;
   std::optional<DocumentRules> rules_;
   std::optional<Suppressions> suppressions_;
+  Names names_;
   std::vector<Finding> kept_;
   std::deque<Waiting> waiting_;
   std::uint64_t words_ = 0;

@@ -157,6 +157,7 @@ void Matcher::collect_all(Workspace& workspace) const {
 
 bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const {
   workspace.help.clear();
+  workspace.named.clear();
   if (!collect(passage, workspace)) return false;
   auto& tries = workspace.tries;
   const auto key = [](const Try& t) {
@@ -178,6 +179,7 @@ bool Matcher::find(const document::Passage& passage, Workspace& workspace, std::
   };
   raw.erase(std::remove_if(raw.begin(), raw.end(), lacking), raw.end());
   for (Match& match : raw) judge(match, workspace.analysis);
+  take_names(raw, workspace.analysis, patterns_, workspace.named);
   take_help(workspace);
   const auto before = static_cast<std::ptrdiff_t>(out.size());
   resolve(raw, out);

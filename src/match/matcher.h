@@ -10,6 +10,7 @@
 #include "document/passage.h"
 #include "match/company.h"
 #include "match/match.h"
+#include "match/names.h"
 #include "match/patterns.h"
 #include "match/scan.h"
 #include "unstigma/checker.h"
@@ -48,6 +49,7 @@ struct Workspace {
   MetProbes probes;  ///< so far
   /// Where the words of the passage speak of a writer in danger: ranges of its text.
   std::vector<document::TextRange> help;
+  std::vector<Named> named;  ///< of the passage
 };
 
 /// Finds the phrases of programs in passages and judges what stands around them.
@@ -62,7 +64,7 @@ class Matcher {
   /// Appends the matches of a passage to `out`, in the order of the text; none overlap, the longest wins,
   /// then the severest, then the first by rule id. Matches of document rules follow, then, with
   /// Rules::show_passed, those that were let pass. Sentences that call for help give nothing but
-  /// workspace.help.
+  /// workspace.help. Fills workspace.named.
   /// Returns true when the passage was analysed; then workspace.analysis describes it until the next call.
   bool find(const document::Passage& passage, Workspace& workspace, std::vector<Match>& out) const;
 
