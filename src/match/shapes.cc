@@ -161,6 +161,12 @@ class Shaper {
     return false;
   }
 
+  bool any_capital() const {
+    std::uint32_t i = match_.tokens.first;
+    while (i < match_.tokens.last && !token(i).capital()) ++i;
+    return i < match_.tokens.last;
+  }
+
   /// The shapes that somebody asks for: the entry's own policies, and guards of the entry and its group.
   lexicon::ShapeMask wanted() const {
     const Program& program = patterns_.program();
@@ -175,7 +181,7 @@ class Shaper {
       if (policy != static_cast<std::uint8_t>(lexicon::Policy::check))
         out = static_cast<lexicon::ShapeMask>(out | shapes);
     };
-    add(entry.names, bit(Shape::title));
+    if (any_capital()) add(entry.names, bit(Shape::title));  // a title makes a name of what has one
     add(entry.mention, bit(Shape::mention) | bit(Shape::advised));
     add(entry.self, bit(Shape::self));
     add(entry.denied, bit(Shape::denied));
