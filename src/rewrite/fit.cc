@@ -96,8 +96,14 @@ class Fit {
 
   /// "Conjoined twins, also known as ...": the new words stand in the sentence as it is.
   bool said_already() const {
-    return text_.find(' ') != std::string::npos &&
-           around_.words_beside().find(" " + text_ + " ") != std::string::npos;
+    if (text_.find(' ') == std::string::npos) return false;
+    // By its first letter: there are many more spaces.
+    const std::string_view beside = around_.words_beside();
+    const auto space = [&](std::size_t i) { return i < beside.size() && beside[i] == ' '; };
+    std::size_t at = beside.find(text_);
+    while (at != std::string_view::npos && !(at > 0 && space(at - 1) && space(at + text_.size())))
+      at = beside.find(text_, at + 1);
+    return at != std::string_view::npos;
   }
 
   /// "sex workers (CSWs)": the letters behind belong to the old words.
