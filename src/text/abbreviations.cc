@@ -28,10 +28,13 @@ bool among(std::string_view word, const std::array<std::string_view, size>& list
 }
 
 /// What always has a name behind it.
-constexpr std::array<std::string_view, 34> titles = {
-    "mr",  "mrs", "ms",  "dr",   "prof", "messrs", "mme", "mlle", "gen", "col", "capt", "lt",
-    "sgt", "cpl", "maj", "cmdr", "adm",  "rev",    "sen", "rep",  "gov", "hon", "supt", "insp",
-    "det", "st",  "ste", "pres", "atty", "vs",     "viz", "e.g",  "i.e", "cf"};
+constexpr std::array<std::string_view, 29> titles = {
+    "mr",   "mrs", "ms",   "dr",   "prof", "messrs", "mme", "mlle", "gen", "col",
+    "capt", "lt",  "sgt",  "cpl",  "maj",  "cmdr",   "adm", "rev",  "sen", "rep",
+    "gov",  "hon", "supt", "insp", "det",  "st",     "ste", "pres", "atty"};
+
+/// What is written small and goes on.
+constexpr std::array<std::string_view, 5> links = {"vs", "viz", "e.g", "i.e", "cf"};
 
 /// What stands before a letter that tells one thing of a kind from another: plan B.
 constexpr std::array<std::string_view, 28> kinds = {
@@ -87,12 +90,13 @@ bool is_initials(std::string_view word) {
 }  // namespace
 
 bool abbreviates(std::string_view utf8, std::size_t stop, std::size_t next) {
+  if (next >= utf8.size() || !upper(utf8[next])) return false;
   std::string_view word = word_before(utf8, stop);
   const std::size_t begin = stop - word.size();
-  word.remove_prefix(opening_marks(word));
-  const std::string_view following = letters_from(utf8, next);
-  if (following.empty() || !upper(following.front())) return false;
+  if (!word.empty() && !letter(word.front())) word.remove_prefix(opening_marks(word));
+  if (!word.empty() && !upper(word.front())) return among(word, links);  // nearly always
   if (among(word, titles)) return true;
+  const std::string_view following = letters_from(utf8, next);
   if (!is_initials(word) || word == "I" || among(following, starters)) return false;
   const bool more_initials = following.size() == 1 && utf8.substr(next + 1, 1) == ".";
   if (word.size() > 1 || more_initials) return true;
