@@ -73,6 +73,14 @@ std::uint64_t Names::ask(MaybeName maybe, std::uint64_t words) {
   return asked_;
 }
 
+bool Names::told(std::uint64_t question) {
+  const auto asked =
+      std::lower_bound(questions_.begin(), questions_.end(), question,
+                       [](const Question& q, std::uint64_t number) { return q.number < number; });
+  if (asked != questions_.end() && asked->number == question) questions_.erase(asked);
+  return told_.erase(question) > 0;
+}
+
 void Names::answer(const Sight& sight) {
   for (const Question& question : questions_) {
     if (tells(sight, question.maybe)) told_.insert(question.number);

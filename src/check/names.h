@@ -42,7 +42,7 @@ class Names {
   bool tell(const MaybeName& maybe) const;
   /// The same for what is still to be taken: the number by which to ask told(), once.
   std::uint64_t ask(MaybeName maybe, std::uint64_t words);
-  bool told(std::uint64_t question) { return told_.erase(question) > 0; }
+  bool told(std::uint64_t question);
 
  private:
   /// The text around a name, and where in it the name stands.
